@@ -1,0 +1,315 @@
+//! What a reader meets in an edition, in order, whatever its format.
+//!
+//! Readings are what editions are compared by. The source's reading is made
+//! from the model; an edition's is made from its bytes, by code that has
+//! never seen the model.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use crate::diagnostic;
+
+/// An edition, or the source, as a reader meets it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Reading {
+    /// The title that the metadata give: `dc:title`, or HTML's `title`.
+    pub title: Option<String>,
+    /// The language of the whole, as a BCP 47 tag.
+    pub language: Option<String>,
+    /// Everything that is read, in reading order.
+    pub units: Vec<Unit>,
+    /// The way in: a PDF's bookmarks, an EPUB's `toc` nav, an HTML page's
+    /// table of contents; in order. `None` where the edition has none.
+    pub outline: Option<Vec<Entry>>,
+    /// Where pages begin, in reading order.
+    pub pages: Vec<PageTurn>,
+    /// Text that the edition shows but that is no part of its reading order,
+    /// in the order of the pages.
+    pub outside: Vec<Passage>,
+}
+
+/// One block that is read in one go: a heading, a paragraph, or the first
+/// block of a list item.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Unit {
+    /// What it is.
+    pub kind: Kind,
+    /// Its text as [`normalise`] gives it, without the number or bullet.
+    pub text: String,
+    /// Languages and links within the text, by start, outer before inner.
+    pub spans: Vec<Span>,
+    /// The names by which links can reach it.
+    pub anchors: Vec<String>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// What a unit is.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case", tag = "kind")]
+pub enum Kind {
+    /// A heading; the title of the whole is level 1.
+    Heading {
+        /// 1 to 6.
+        level: u8,
+    },
+    /// A paragraph, or any other text with no name of its own.
+    Paragraph {
+        /// Within how many list items it stands; 0 outside of lists.
+        depth: u8,
+    },
+    /// The first block of a list item.
+    Item {
+        /// 1 in a list that is in no other list.
+        depth: u8,
+        /// The number or bullet, as a reader meets it.
+        label: Label,
+        /// Which list of the reading it belongs to, from 0, in the order in
+        /// which lists begin.
+        list: usize,
+    },
+}
+
+/// What stands before a list item's text.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Label {
+    /// A number as it is read, without full stop or bracket: `7`, `iv`, `b`.
+    Number(String),
+    /// A bullet, a dash, or nothing at all.
+    Bullet,
+}
+
+/// A stretch of a unit's text with something to say about it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Span {
+    /// The first byte in the unit's text.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+    /// What there is to say.
+    pub mark: Mark,
+}
+
+/// What a [`Span`] says of its text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mark {
+    /// It is in another language than the unit's surroundings: a BCP 47 tag.
+    Language(String),
+    /// It links to something.
+    Link(Target),
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Target {
+    /// To a place in the same work, by anchor.
+    Anchor(String),
+    /// Out of the work.
+    Url(String),
+}
+
+/// A line of an outline.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Entry {
+    /// Depth in the outline, from 1.
+    pub depth: u8,
+    /// What it says, as [`normalise`] gives it, without a number before it.
+    pub text: String,
+    /// The number that stands before it.
+    pub number: Option<String>,
+    /// The anchor to which it leads; `None` where it leads nowhere that could
+    /// be named.
+    pub target: Option<String>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A point in the reading at which a page begins.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PageTurn {
+    /// The page's label, as a reader meets it.
+    pub label: String,
+    /// The unit in which it begins, an index into [`Reading::units`].
+    pub unit: usize,
+    /// The byte in that unit's text before which the page begins.
+    pub offset: usize,
+}
+
+/// Text that no reading order reaches.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Passage {
+    /// The text, as [`normalise`] gives it.
+    pub text: String,
+    /// Whether the edition itself declares it to be no part of the reading:
+    /// a running title, a page number, an ornament.
+    pub artifact: bool,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A place in the source or in an edition, as finely as its format allows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// In a source file.
+    Source(diagnostic::Place),
+    /// On a page of a PDF, counted from 1.
+    Page(u32),
+    /// In a file of an edition, at the element with that id, or the nearest
+    /// before it.
+    File {
+        /// The file's path within the edition.
+        file: String,
+        /// The element's `id`.
+        id: Option<String>,
+    },
+}
+
+impl Reading {
+    /// How many words the reading holds: runs of characters between white
+    /// space, numbers and bullets of list items not counted.
+    pub fn words(&self) -> usize {
+        self.units.iter().map(|unit| unit.text.split_whitespace().count()).sum()
+    }
+
+    /// How many headings there are, the title among them.
+    pub fn headings(&self) -> usize {
+        self.count(|kind| matches!(kind, Kind::Heading { .. }))
+    }
+
+    /// How many list items have a number.
+    pub fn numbered(&self) -> usize {
+        self.count(|kind| matches!(kind, Kind::Item { label: Label::Number(_), .. }))
+    }
+
+    /// How many list items have a bullet.
+    pub fn bullets(&self) -> usize {
+        self.count(|kind| matches!(kind, Kind::Item { label: Label::Bullet, .. }))
+    }
+
+    fn count(&self, of: impl Fn(&Kind) -> bool) -> usize {
+        self.units.iter().filter(|unit| of(&unit.kind)).count()
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Source(place) => place.fmt(f),
+            Self::Page(page) => write!(f, "page {page}"),
+            Self::File { file, id: Some(id) } => write!(f, "{file}#{id}"),
+            Self::File { file, id: None } => f.write_str(file),
+        }
+    }
+}
+
+impl Serialize for Place {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// Text as it is compared: in Unicode's normalisation form C, without soft
+/// hyphens (and without the line break that follows one) or characters of no
+/// width, every run of white space a single space, none at either end.
+///
+/// No-break spaces are white space here: an edition may choose them freely.
+pub fn normalise(text: &str) -> String {
+    let mut out = Normaliser::default();
+    out.push(text);
+    out.finish()
+}
+
+/// [`normalise`] for text that comes in pieces, when the caller needs to know
+/// which byte of the result a piece begins at.
+#[derive(Debug, Clone, Default)]
+pub struct Normaliser {
+    text: String,
+    space: bool,
+    hyphen: bool,
+}
+
+impl Normaliser {
+    /// Adds a piece of text.
+    pub fn push(&mut self, piece: &str) {
+        if is_nfc_quick(piece.chars()) == IsNormalized::Yes {
+            piece.chars().for_each(|c| self.push_char(c));
+        } else {
+            piece.nfc().for_each(|c| self.push_char(c));
+        }
+    }
+
+    /// The byte at which the next visible character will stand, or, at the
+    /// end of a piece, the byte after its last visible character if `end`.
+    pub fn offset(&self, end: bool) -> usize {
+        self.text.len() + usize::from(!end && self.space && !self.text.is_empty())
+    }
+
+    /// Whether no visible character came yet.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// The whole text.
+    pub fn finish(self) -> String {
+        self.text
+    }
+
+    fn push_char(&mut self, c: char) {
+        if c == '\u{ad}' {
+            self.hyphen = true;
+        } else if matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}') {
+            // They only say where a line may break.
+        } else if c.is_whitespace() {
+            // A soft hyphen takes the line break after it along.
+            self.space |= !(self.hyphen && matches!(c, '\n' | '\r'));
+        } else {
+            if self.space && !self.text.is_empty() {
+                self.text.push(' ');
+            }
+            self.space = false;
+            self.hyphen = false;
+            self.text.push(c);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(normalise(text), expected);
+    }
+
+    #[test]
+    fn white_space_is_folded() {
+        check("  by\n og\u{a0}land ", "by og land");
+    }
+
+    #[test]
+    fn soft_hyphens_go_with_their_line_break() {
+        check("distrikts\u{ad}\npolitikk", "distriktspolitikk");
+        check("distrikts\u{ad}politikk", "distriktspolitikk");
+        check("by\u{ad} land", "by land");
+    }
+
+    #[test]
+    fn letters_are_composed() {
+        check("A\u{30a}rdal", "Årdal");
+    }
+
+    #[test]
+    fn offsets_are_those_of_the_result() {
+        let mut text = Normaliser::default();
+        text.push("by ");
+        assert_eq!((text.offset(false), text.offset(true)), (3, 2));
+        text.push("land");
+        assert_eq!(text.finish(), "by land");
+    }
+}
