@@ -14,6 +14,12 @@
 //! nor the clock.
 
 pub mod diagnostic;
-pub mod model;
-pub mod reading;
 pub mod world;
+
+pub mod model;
+
+pub mod editions;
+
+pub mod reading;
+
+pub mod shelf;

@@ -1,0 +1,8 @@
+//! One document in, the bytes of each edition out.
+//!
+//! Each edition has a backend of its own and is a pure function of the
+//! [`Document`](crate::model::Document) and its own options. None of them
+//! counts, names or orders anything: that was done once, in
+//! [`model`](crate::model).
+
+pub mod pdf;

@@ -1,0 +1,220 @@
+//! The document as Typst content: built as a tree, never as markup.
+
+use std::num::NonZeroUsize;
+use std::str::FromStr;
+
+use typst::foundations::{Content, Label, NativeElement, Packed, Smart};
+use typst::model::{
+    Destination, DividerElem, EmphElem, EnumElem, EnumItem, HeadingElem, LinkElem, LinkTarget,
+    ListElem, ListItem, ParElem, ParbreakElem, StrongElem, Url,
+};
+use typst::pdf::{ArtifactElem, ArtifactKind};
+use typst::text::{
+    HighlightElem, Lang, LinebreakElem, RawContent, RawElem, Region, SubElem, SuperElem,
+    TextElem,
+};
+use typst::utils::PicoStr;
+
+use crate::model::{
+    Anchor, Block, Heading, Inline, Item, Language, List, OutlineEntry, Section, Target,
+};
+
+/// A section's content: its heading and all that it holds.
+///
+/// `outline` is the part of the document's outline that concerns the section.
+/// The promises in it become headings that print nothing and are artifacts:
+/// they are what Typst makes bookmarks, contents lines and named destinations
+/// from, and a screen reader never meets them.
+pub fn section(section: &Section, outline: &[OutlineEntry]) -> Content {
+    let mut writer = Writer { promises: outline.iter().filter(|entry| entry.promise) };
+    let mut out = vec![match &section.heading {
+        Some(heading) => self::heading(heading),
+        None => landmark(&section.anchor),
+    }];
+    writer.blocks(&section.blocks, &mut out);
+    Content::sequence(out)
+}
+
+/// The heading of level 1.
+pub fn title(text: &str) -> Content {
+    HeadingElem::new(TextElem::packed(text)).with_depth(NonZeroUsize::MIN).pack()
+}
+
+fn heading(heading: &Heading) -> Content {
+    let mut body = inlines(&heading.content);
+    if let Some(number) = &heading.number {
+        body = TextElem::packed(format!("{number} ")) + body;
+    }
+    HeadingElem::new(body)
+        .with_depth(depth(heading.level.get()))
+        .pack()
+        .labelled_if(label(&heading.anchor))
+}
+
+fn depth(level: u8) -> NonZeroUsize {
+    NonZeroUsize::new(level.into()).unwrap_or(NonZeroUsize::MIN)
+}
+
+/// A place that links reach, and nothing else: no bookmark, no contents line.
+fn landmark(anchor: &Anchor) -> Content {
+    hidden(
+        HeadingElem::new(TextElem::packed(anchor.as_str()))
+            .with_depth(depth(2))
+            .with_outlined(false)
+            .with_bookmarked(Smart::Custom(false)),
+        anchor,
+    )
+}
+
+/// A place that links, bookmarks and the contents reach, and that prints
+/// nothing itself.
+fn promise(entry: &OutlineEntry) -> Content {
+    let text = match &entry.number {
+        Some(number) => format!("{number}. {}", entry.text),
+        None => entry.text.clone(),
+    };
+    let heading = HeadingElem::new(TextElem::packed(text))
+        .with_depth(depth(entry.level.get()));
+    hidden(heading, &entry.anchor)
+}
+
+/// The prelude lets a heading within an artifact print nothing.
+fn hidden(heading: HeadingElem, anchor: &Anchor) -> Content {
+    let heading = heading.pack().labelled_if(label(anchor));
+    ArtifactElem::new(heading).with_kind(ArtifactKind::Other).pack()
+}
+
+fn label(anchor: &Anchor) -> Option<Label> {
+    Label::new(PicoStr::intern(anchor.as_str()))
+}
+
+trait LabelledIf {
+    fn labelled_if(self, label: Option<Label>) -> Self;
+}
+
+impl LabelledIf for Content {
+    fn labelled_if(self, label: Option<Label>) -> Self {
+        match label {
+            Some(label) => self.labelled(label),
+            None => self,
+        }
+    }
+}
+
+/// Walks the blocks of a section along with the promises of its outline.
+struct Writer<I> {
+    promises: I,
+}
+
+impl<'a, I: Iterator<Item = &'a OutlineEntry>> Writer<I> {
+    fn blocks(&mut self, blocks: &[Block], out: &mut Vec<Content>) {
+        for block in blocks {
+            match block {
+                Block::Heading(heading) => out.push(self::heading(heading)),
+                Block::Paragraph(paragraph) => {
+                    out.push(ParElem::new(inlines(&paragraph.content)).pack());
+                }
+                Block::List(list) => out.push(self.list(list)),
+                Block::ThematicBreak(_) => out.push(divider()),
+            }
+        }
+    }
+
+    fn list(&mut self, list: &List) -> Content {
+        if list.start.is_some() {
+            let items = list.items.iter().map(|item| self.numbered(item)).collect();
+            EnumElem::new(items).with_tight(!list.loose).pack()
+        } else {
+            let items = list.items.iter().map(|item| {
+                Packed::new(ListItem::new(self.item(item)))
+            });
+            let items = items.collect();
+            ListElem::new(items).with_tight(!list.loose).pack()
+        }
+    }
+
+    fn numbered(&mut self, item: &Item) -> Packed<EnumItem> {
+        let number = item.number.map_or(Smart::Auto, |n| Smart::Custom(n.into()));
+        Packed::new(EnumItem::new(self.item(item)).with_number(number))
+    }
+
+    fn item(&mut self, item: &Item) -> Content {
+        let mut out = Vec::with_capacity(2);
+        if item.lead.is_some()
+            && let Some(entry) = self.promises.next()
+        {
+            out.push(promise(entry));
+        }
+        match item.blocks.as_slice() {
+            // One paragraph is the item's own text: a paragraph within it
+            // would be announced twice.
+            [Block::Paragraph(paragraph)] => out.push(inlines(&paragraph.content)),
+            [Block::Paragraph(paragraph), rest @ ..] => {
+                out.push(inlines(&paragraph.content));
+                out.push(ParbreakElem::shared().clone());
+                self.blocks(rest, &mut out);
+            }
+            blocks => self.blocks(blocks, &mut out),
+        }
+        if let Some(Block::List(_)) = item.blocks.last() {
+            // Typst moves a list that ends an item out of it, in the tags;
+            // a paragraph of nothing after it keeps it in its place
+            // (PDF 1.7, 14.8.4.3.3: nested lists stand in the item's body).
+            out.push(ParElem::new(Content::empty()).pack());
+        }
+        Content::sequence(out)
+    }
+}
+
+fn divider() -> Content {
+    ArtifactElem::new(DividerElem::new().pack()).pack()
+}
+
+/// Running text as content.
+pub fn inlines(inlines: &[Inline]) -> Content {
+    Content::sequence(inlines.iter().map(inline))
+}
+
+fn inline(inline: &Inline) -> Content {
+    match inline {
+        Inline::Text(text) => TextElem::packed(text.as_str()),
+        Inline::Break => LinebreakElem::shared().clone(),
+        Inline::Strong(inner) => StrongElem::new(inlines(inner)).pack(),
+        Inline::Emphasis(inner) | Inline::Cite(inner) => {
+            EmphElem::new(inlines(inner)).pack()
+        }
+        Inline::Link(target, inner) => link(target, inlines(inner)),
+        Inline::Language(language, inner) => in_language(inlines(inner), language),
+        Inline::Abbreviation(_, inner) => inlines(inner),
+        Inline::Subscript(inner) => SubElem::new(inlines(inner)).pack(),
+        Inline::Superscript(inner) => SuperElem::new(inlines(inner)).pack(),
+        Inline::Mark(inner) => HighlightElem::new(inlines(inner)).pack(),
+        Inline::Keyboard(inner) => code(&Inline::plain(inner)),
+        Inline::Code(text) => code(text),
+    }
+}
+
+fn code(text: &str) -> Content {
+    RawElem::new(RawContent::Text(text.into())).pack()
+}
+
+fn link(target: &Target, body: Content) -> Content {
+    let target = match target {
+        Target::Anchor(anchor) => label(anchor).map(LinkTarget::Label),
+        Target::Url(url) => {
+            Url::new(url.as_str()).ok().map(|url| LinkTarget::Dest(Destination::Url(url)))
+        }
+    };
+    match target {
+        Some(target) => LinkElem::new(target, body).pack(),
+        None => body,
+    }
+}
+
+/// Sets a content's language, and with it its region: Typst would otherwise
+/// join a foreign language to the region of the work (`en-NO`).
+fn in_language(content: Content, language: &Language) -> Content {
+    let Ok(lang) = Lang::from_str(language.primary()) else { return content };
+    let region = language.region().and_then(|region| Region::from_str(region).ok());
+    content.set(TextElem::lang, lang).set(TextElem::region, region)
+}

@@ -1,0 +1,97 @@
+//! Characters that none of a layout's fonts has.
+
+use std::collections::BTreeMap;
+
+use super::layout::Layout;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::model::{Block, Document, Heading, Inline, Paragraph};
+
+/// Fails with a diagnostic for each character that no font has, at the first
+/// block that holds it.
+pub fn check(document: &Document, layout: &Layout) -> Result<(), Diagnostics> {
+    let mut search = Search { layout, known: BTreeMap::new(), faults: Diagnostics::new() };
+    let metadata = &document.metadata;
+    search.text(&metadata.title, None);
+    search.text(metadata.subtitle.as_deref().unwrap_or_default(), None);
+    for section in &document.sections {
+        if let Some(heading) = &section.heading {
+            search.heading(heading);
+        }
+        search.blocks(&section.blocks);
+    }
+    if search.faults.is_empty() { Ok(()) } else { Err(search.faults) }
+}
+
+struct Search<'a> {
+    layout: &'a Layout,
+    /// Whether a font has the character, for those that came up.
+    known: BTreeMap<char, bool>,
+    faults: Diagnostics,
+}
+
+impl Search<'_> {
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Heading(heading) => self.heading(heading),
+                Block::Paragraph(Paragraph { content, place }) => {
+                    self.inlines(content, place);
+                }
+                Block::List(list) => {
+                    list.items.iter().for_each(|item| self.blocks(&item.blocks));
+                }
+                Block::ThematicBreak(_) => {}
+            }
+        }
+    }
+
+    fn heading(&mut self, heading: &Heading) {
+        self.inlines(&heading.content, &heading.place);
+    }
+
+    fn inlines(&mut self, content: &[Inline], place: &Place) {
+        for inline in content {
+            match inline {
+                Inline::Text(text) | Inline::Code(text) => self.text(text, Some(place)),
+                Inline::Break => {}
+                Inline::Strong(inner)
+                | Inline::Emphasis(inner)
+                | Inline::Link(_, inner)
+                | Inline::Language(_, inner)
+                | Inline::Abbreviation(_, inner)
+                | Inline::Subscript(inner)
+                | Inline::Superscript(inner)
+                | Inline::Cite(inner)
+                | Inline::Mark(inner)
+                | Inline::Keyboard(inner) => self.inlines(inner, place),
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str, place: Option<&Place>) {
+        // Nearly every character of nearly every text is one of these, and
+        // every font has them.
+        for c in text.chars().filter(|c| !c.is_ascii() && !matches!(c, 'æ' | 'ø' | 'å')) {
+            if self.known.contains_key(&c) {
+                continue;
+            }
+            let has = c.is_whitespace() || is_invisible(c) || self.layout.has(c);
+            self.known.insert(c, has);
+            if !has {
+                self.faults.push(missing(c, place));
+            }
+        }
+    }
+}
+
+/// Soft hyphens, joiners and the like, which need no glyph.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{fe0e}' | '\u{fe0f}')
+}
+
+fn missing(c: char, place: Option<&Place>) -> Diagnostic {
+    let code = u32::from(c);
+    Diagnostic::error("character-missing", format!("no font has the character {c} (U+{code:04X})"))
+        .at(place.cloned())
+        .hint("put a font that has it into `fonts/` beside the text")
+}

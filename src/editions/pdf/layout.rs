@@ -1,0 +1,164 @@
+//! Layouts: Typst templates and the fonts that they may use.
+
+use std::path::Path;
+use std::sync::{Arc, LazyLock};
+
+use typst::foundations::Bytes;
+use typst::text::{Font, FontBook, FontInfo};
+use typst::utils::LazyHash;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::world::World;
+
+/// A Typst template that knows how to set a document, with its files and the
+/// fonts that it may use.
+#[derive(Debug, Clone)]
+pub struct Layout {
+    /// The name by which a work asks for it.
+    pub name: String,
+    /// Its files, by path within the layout; `layout.typ` is where it begins.
+    pub(super) files: Vec<(String, Bytes)>,
+    /// The fonts that it may use, and no others.
+    pub(super) fonts: Fonts,
+}
+
+/// A set of fonts, and what Typst looks them up by.
+#[derive(Debug, Clone)]
+pub(super) struct Fonts {
+    book: Arc<LazyHash<FontBook>>,
+    all: Arc<[Font]>,
+}
+
+/// Names a file of the built-in layouts along with its bytes.
+macro_rules! built_in {
+    ($layout:literal: $($file:literal),+) => {
+        (
+            $layout,
+            &[$(($file, include_bytes!(concat!(
+                env!("CARGO_MANIFEST_DIR"), "/layouts/", $layout, "/", $file
+            )) as &[u8])),+] as &[(&str, &[u8])],
+        )
+    };
+}
+
+/// Names the built-in fonts' bytes.
+macro_rules! fonts {
+    ($($file:literal),+ $(,)?) => {
+        &[$(include_bytes!(concat!(
+            env!("CARGO_MANIFEST_DIR"), "/fonts/", $file
+        )) as &[u8]),+]
+    };
+}
+
+/// The layouts that are part of the program.
+const LAYOUTS: &[(&str, &[(&str, &[u8])])] = &[built_in!("pamphlet": "layout.typ")];
+
+/// The fonts that are part of the program.
+const FONTS: &[&[u8]] = fonts![
+    "source-sans-3/SourceSans3-Regular.ttf",
+    "source-sans-3/SourceSans3-Italic.ttf",
+    "source-sans-3/SourceSans3-SemiBold.ttf",
+    "source-sans-3/SourceSans3-Bold.ttf",
+    "source-sans-3/SourceSans3-BoldItalic.ttf",
+    "source-sans-3/SourceSans3-Black.ttf",
+    "literata/Literata-Regular.ttf",
+    "literata/Literata-Italic.ttf",
+    "literata/Literata-Bold.ttf",
+    "literata/Literata-BoldItalic.ttf",
+];
+
+static BUILT_IN: LazyLock<Fonts> = LazyLock::new(|| {
+    Fonts::new(FONTS.iter().flat_map(|bytes| Font::iter(Bytes::new(*bytes))).collect())
+});
+
+impl Layout {
+    /// The layout `name` as a work in `folder` has it: the built-in one, with
+    /// the files that the work has under `layouts/NAME/` in place of those of
+    /// the same name, and the fonts that it has under `fonts/` before ours.
+    ///
+    /// Fails if there is no such layout, or if a font cannot be read.
+    pub fn load(world: &dyn World, folder: &Path, name: &str) -> Result<Self, Diagnostics> {
+        let mut files = built_in(name);
+        let own = folder.join("layouts").join(name);
+        for path in world.list(&own) {
+            let Some(file) = path.file_name().and_then(|file| file.to_str()) else { continue };
+            let bytes = world.read(&path).map_err(|error| unreadable(&path, &error))?;
+            files.retain(|(known, _)| known != file);
+            files.push((file.to_owned(), Bytes::new(bytes)));
+        }
+        if files.is_empty() {
+            return Err(unknown(name).into());
+        }
+        let fonts = Fonts::load(world, &folder.join("fonts"))?;
+        Ok(Self { name: name.to_owned(), files, fonts })
+    }
+
+    /// Whether any of its fonts has the character.
+    pub(super) fn has(&self, character: char) -> bool {
+        let has = |info: &FontInfo| info.coverage.contains(character.into());
+        self.fonts.infos().any(has)
+    }
+}
+
+fn built_in(name: &str) -> Vec<(String, Bytes)> {
+    let files = LAYOUTS.iter().find(|(known, _)| *known == name).map(|(_, files)| *files);
+    let owned = |(file, bytes): &(&str, &'static [u8])| {
+        ((*file).to_owned(), Bytes::new(*bytes))
+    };
+    files.unwrap_or_default().iter().map(owned).collect()
+}
+
+fn unknown(name: &str) -> Diagnostic {
+    let known: Vec<_> = LAYOUTS.iter().map(|(name, _)| format!("`{name}`")).collect();
+    Diagnostic::error("layout-unknown", format!("there is no layout `{name}`")).hint(format!(
+        "choose {}, or put a `layout.typ` into `layouts/{name}/` beside the text",
+        known.join(" or ")
+    ))
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
+    Diagnostic::error("file-unreadable", format!("cannot be read: {error}"))
+        .at(Place::start(path.display().to_string()))
+}
+
+impl Fonts {
+    fn new(all: Vec<Font>) -> Self {
+        let book = FontBook::from_fonts(&all);
+        Self { book: Arc::new(LazyHash::new(book)), all: all.into() }
+    }
+
+    fn load(world: &dyn World, folder: &Path) -> Result<Self, Diagnostics> {
+        let mut own = Vec::new();
+        for path in world.list(folder) {
+            let known = |kind| path.extension().is_some_and(|it| it.eq_ignore_ascii_case(kind));
+            if !known("ttf") && !known("otf") {
+                continue;
+            }
+            let bytes = world.read(&path).map_err(|error| unreadable(&path, &error))?;
+            let before = own.len();
+            own.extend(Font::iter(Bytes::new(bytes)));
+            if own.len() == before {
+                let diagnostic = Diagnostic::error("font", "is not a font that can be read")
+                    .at(Place::start(path.display().to_string()));
+                return Err(diagnostic.into());
+            }
+        }
+        if own.is_empty() {
+            return Ok(BUILT_IN.clone());
+        }
+        own.extend(BUILT_IN.all.iter().cloned());
+        Ok(Self::new(own))
+    }
+
+    pub(super) fn book(&self) -> Arc<LazyHash<FontBook>> {
+        self.book.clone()
+    }
+
+    pub(super) fn all(&self) -> Arc<[Font]> {
+        self.all.clone()
+    }
+
+    fn infos(&self) -> impl Iterator<Item = &FontInfo> {
+        self.all.iter().map(Font::info)
+    }
+}
