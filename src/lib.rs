@@ -16,4 +16,5 @@
 pub mod diagnostic;
 pub mod model;
 pub mod reading;
+pub mod source;
 pub mod world;
