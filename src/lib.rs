@@ -9,17 +9,27 @@
 //! 4. [`readback`] reads any edition's bytes into a [`reading::Reading`].
 //! 5. [`agreement`] compares readings, and gives findings.
 //! 6. [`report`] tells the findings to people and programs.
+//! 7. [`shelf`] is where editions stand that agree.
 //!
-//! The library never prints, never exits, and touches neither the network
-//! nor the clock.
+//! What is wrong with the input is told in [`diagnostic`]s; files and the
+//! date come in through [`world`]. The library never prints, never exits, and
+//! touches neither the network nor the clock.
 
 pub mod diagnostic;
 pub mod world;
+
+pub mod source;
 
 pub mod model;
 
 pub mod editions;
 
 pub mod reading;
+
+pub mod readback;
+
+pub mod agreement;
+
+pub mod report;
 
 pub mod shelf;

@@ -2,9 +2,102 @@
 //! references, all resolved, once.
 //!
 //! 1. [`document`] takes the parsed source and gives a [`Document`], or every
-//!    fault that it found.
+//!    fault that it found:
+//!    1. [`sections`] finds the parts of the work;
+//!    2. [`resolve`] gives each block its number and anchor, and resolves the
+//!       text in it; last, it looks whether every link leads somewhere;
+//!    3. [`outline`] lists what can be looked up.
 //! 2. Every edition is made from the [`Document`], and counts nothing itself.
+//! 3. [`reading`] says what a reader of any edition must meet.
 
+mod anchors;
+mod lists;
+mod numbers;
+mod outline;
+mod quotation;
+mod reading;
+mod resolve;
+mod role;
+mod sections;
+mod text;
 mod types;
 
+use std::path::Path;
+
+pub(crate) use quotation::marks;
+pub use reading::reading;
 pub use types::*;
+
+use self::resolve::Resolver;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::source::{self, Publication, Source};
+use crate::world::World;
+
+/// A work that was read and found to be in order.
+#[derive(Debug, Clone)]
+pub struct Work {
+    /// Its files, parsed.
+    pub source: Source,
+    /// What editions are made from.
+    pub document: Document,
+    /// What a person should look at.
+    pub warnings: Diagnostics,
+}
+
+/// The work in `folder`: [`source::read`] and [`document`] in one.
+///
+/// Fails with the faults of both stages if any of them stops publishing.
+pub fn load(world: &dyn World, folder: &Path) -> Result<Work, Diagnostics> {
+    let (source, mut faults) = source::gather(world, folder);
+    let Some(source) = source else { return Err(faults) };
+    let sound = !faults.has_errors();
+    let (document, more) = resolve(&source, sound);
+    faults.extend(more);
+    if faults.has_errors() {
+        return Err(faults);
+    }
+    Ok(Work { source, document, warnings: faults })
+}
+
+/// The document that `source` describes, with warnings.
+///
+/// Fails with every fault that it finds if any of them stops publishing.
+pub fn document(source: &Source) -> Result<(Document, Diagnostics), Diagnostics> {
+    let (document, faults) = resolve(source, true);
+    if faults.has_errors() { Err(faults) } else { Ok((document, faults)) }
+}
+
+/// As much of a document as can be made of `source`; if that is not `sound`,
+/// faults that may follow from its own are left out.
+fn resolve(source: &Source, sound: bool) -> (Document, Diagnostics) {
+    let mut faults = Diagnostics::new();
+    let drafts = sections::drafts(source, &mut faults);
+    if drafts.is_empty() && sound && faults.is_empty() {
+        let fault = Diagnostic::error("work-empty", "the work has no text");
+        faults.push(fault.hint("begin with a chapter: # Heading"));
+    }
+    let sections = Resolver::new(source, &mut faults).sections(&drafts);
+    let outline = outline::outline(&sections);
+    let metadata = metadata(&source.publication);
+    (Document { metadata, sections, outline }, faults)
+}
+
+fn metadata(publication: &Publication) -> Metadata {
+    let publication = publication.clone();
+    Metadata {
+        name: publication.name,
+        title: publication.title,
+        subtitle: publication.subtitle,
+        language: publication.language,
+        publisher: publication.publisher,
+        authors: publication.authors,
+        identifier: publication.identifier,
+        description: publication.description,
+        edition: publication.edition,
+        rights: publication.rights,
+        published: publication.published,
+        modified: publication.modified,
+        size: publication.size,
+        layout: publication.layout,
+    }
+}

@@ -285,10 +285,26 @@ impl Anchor {
     /// The anchor `name`, if it can serve as one: a letter or underscore,
     /// then letters, digits, `-`, `_` and `.` (an `NCName` of XML).
     pub fn new(name: &str) -> Option<Self> {
-        let mut chars = name.chars();
-        let opens = chars.next().is_some_and(|c| c.is_alphabetic() || c == '_');
-        let goes_on = chars.all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));
-        (opens && goes_on).then(|| Self(name.into()))
+        let opens = name.starts_with(Self::can_open);
+        (opens && name.chars().all(Self::can_hold)).then(|| Self(name.into()))
+    }
+
+    /// The anchor `name`, which is known to be one.
+    pub(super) fn from_slug(name: String) -> Self {
+        debug_assert!(Self::new(&name).is_some(), "{name} is no name");
+        Self(name.into())
+    }
+
+    /// Whether a name can begin with `c` (XML 1.0, [4] `NameStartChar`).
+    pub(super) fn can_open(c: char) -> bool {
+        // Letters that XML leaves out of names.
+        let excluded = matches!(c, '\u{aa}' | '\u{b5}' | '\u{ba}');
+        c == '_' || c.is_alphabetic() && !excluded
+    }
+
+    /// Whether a name can go on with `c` (XML 1.0, [4a] `NameChar`).
+    pub(super) fn can_hold(c: char) -> bool {
+        Self::can_open(c) || c.is_ascii_digit() || matches!(c, '-' | '.')
     }
 
     /// The name.
@@ -298,6 +314,11 @@ impl Anchor {
 }
 
 impl Language {
+    /// The language of what is in none that is known: `und` (RFC 5646, §4.1).
+    pub fn undetermined() -> Self {
+        Self("und".into())
+    }
+
     /// The language `tag`, if it has the form of a BCP 47 language tag with
     /// at most a language, a script and a region.
     pub fn new(tag: &str) -> Option<Self> {

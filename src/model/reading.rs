@@ -1,0 +1,176 @@
+//! What a reader of any edition must meet: the document as a [`Reading`].
+
+use super::{Block, Document, Heading, Inline, Item, List, Target};
+use crate::diagnostic;
+use crate::reading::{
+    Entry, Kind, Label, Mark, Normaliser, Place, Reading, Span, Target as Met, Unit,
+};
+
+/// The reading of `document`: the title as the heading of level 1, the subtitle
+/// as a paragraph, then every block in order. A heading's number is no part of
+/// its text.
+pub fn reading(document: &Document) -> Reading {
+    let metadata = &document.metadata;
+    let mut reader = Reader::default();
+    let title = vec![Inline::Text(metadata.title.clone())];
+    let place = diagnostic::Place::start("publication.toml");
+    reader.unit(Kind::Heading { level: 1 }, &title, &place);
+    if let Some(subtitle) = &metadata.subtitle {
+        let content = vec![Inline::Text(subtitle.clone())];
+        reader.unit(Kind::Paragraph { depth: 0 }, &content, &place);
+    }
+    for section in &document.sections {
+        reader.pending.push(section.anchor.to_string());
+        if let Some(heading) = &section.heading {
+            reader.heading(heading);
+        }
+        reader.blocks(&section.blocks, 0);
+    }
+    Reading {
+        title: Some(metadata.title.clone()),
+        language: Some(metadata.language.to_string()),
+        units: reader.units,
+        outline: Some(outline(document)),
+        pages: Vec::new(),
+        outside: Vec::new(),
+    }
+}
+
+#[derive(Default)]
+struct Reader {
+    units: Vec<Unit>,
+    /// How many lists began.
+    lists: usize,
+    /// The anchors that the next unit bears.
+    pending: Vec<String>,
+}
+
+impl Reader {
+    fn blocks(&mut self, blocks: &[Block], depth: u8) {
+        for block in blocks {
+            match block {
+                Block::Heading(heading) => self.heading(heading),
+                Block::Paragraph(paragraph) => {
+                    let kind = Kind::Paragraph { depth };
+                    self.unit(kind, &paragraph.content, &paragraph.place);
+                }
+                Block::List(list) => self.list(list, depth.saturating_add(1)),
+                Block::ThematicBreak(_) => {}
+            }
+        }
+    }
+
+    fn heading(&mut self, heading: &Heading) {
+        let anchor = heading.anchor.to_string();
+        if !self.pending.contains(&anchor) {
+            self.pending.push(anchor);
+        }
+        let kind = Kind::Heading { level: heading.level.get() };
+        self.unit(kind, &heading.content, &heading.place);
+    }
+
+    fn list(&mut self, list: &List, depth: u8) {
+        let index = self.lists;
+        self.lists += 1;
+        for item in &list.items {
+            self.item(item, depth, index);
+        }
+    }
+
+    fn item(&mut self, item: &Item, depth: u8, list: usize) {
+        self.pending.extend(item.lead.iter().map(|lead| lead.anchor.to_string()));
+        let label = match item.number {
+            Some(number) => Label::Number(number.to_string()),
+            None => Label::Bullet,
+        };
+        let kind = Kind::Item { depth, label, list };
+        match item.blocks.split_first() {
+            Some((Block::Paragraph(paragraph), rest)) => {
+                self.unit(kind, &paragraph.content, &item.place);
+                self.blocks(rest, depth);
+            }
+            _ => {
+                self.unit(kind, &[], &item.place);
+                self.blocks(&item.blocks, depth);
+            }
+        }
+    }
+
+    fn unit(&mut self, kind: Kind, content: &[Inline], place: &diagnostic::Place) {
+        let mut text = Text::default();
+        text.push(content);
+        self.units.push(Unit {
+            kind,
+            text: text.text.finish(),
+            spans: text.spans,
+            anchors: std::mem::take(&mut self.pending),
+            place: Place::Source(place.clone()),
+        });
+    }
+}
+
+/// A unit's text as it comes in.
+#[derive(Default)]
+struct Text {
+    text: Normaliser,
+    spans: Vec<Span>,
+}
+
+impl Text {
+    fn push(&mut self, content: &[Inline]) {
+        for inline in content {
+            match inline {
+                Inline::Text(text) | Inline::Code(text) => self.text.push(text),
+                Inline::Break => self.text.push(" "),
+                Inline::Link(target, inner) => self.span(Mark::Link(met(target)), inner),
+                Inline::Language(language, inner) => {
+                    self.span(Mark::Language(language.to_string()), inner);
+                }
+                Inline::Strong(inner)
+                | Inline::Emphasis(inner)
+                | Inline::Abbreviation(_, inner)
+                | Inline::Subscript(inner)
+                | Inline::Superscript(inner)
+                | Inline::Cite(inner)
+                | Inline::Mark(inner)
+                | Inline::Keyboard(inner) => self.push(inner),
+            }
+        }
+    }
+
+    fn span(&mut self, mark: Mark, inner: &[Inline]) {
+        let index = self.spans.len();
+        self.spans.push(Span { start: self.text.offset(false), end: 0, mark });
+        self.push(inner);
+        let end = self.text.offset(true);
+        let span = &mut self.spans[index];
+        span.end = end.max(span.start);
+        // White space that a span begins with is not in the text yet.
+        if span.start == span.end {
+            self.spans.remove(index);
+        }
+    }
+}
+
+fn met(target: &Target) -> Met {
+    match target {
+        Target::Anchor(anchor) => Met::Anchor(anchor.to_string()),
+        Target::Url(url) => Met::Url(url.clone()),
+    }
+}
+
+fn outline(document: &Document) -> Vec<Entry> {
+    let place = |section: usize| document.sections[section].heading.as_ref();
+    let entry = |entry: &super::OutlineEntry| Entry {
+        depth: entry.level.get().saturating_sub(1).max(1),
+        text: entry.text.clone(),
+        number: entry.number.clone(),
+        target: Some(entry.anchor.to_string()),
+        place: Place::Source(
+            place(entry.section)
+                .map(|heading| heading.place.clone())
+                .unwrap_or_else(|| diagnostic::Place::start("publication.toml")),
+        ),
+    };
+    document.outline.iter().map(entry).collect()
+}

@@ -1,0 +1,154 @@
+//! The parts of the work → sections, with numbers and anchors, and with links
+//! that lead somewhere.
+
+use std::collections::HashSet;
+
+use super::anchors::Anchors;
+use super::sections::Draft;
+use super::{Block, Heading, Inline, Language, Level, Paragraph, Section, numbers};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::reading::normalise;
+use crate::source::{self, Content, ItemNumbers, Numbering, Source};
+
+/// For how many links to nowhere the nearest anchor is looked up, since that
+/// takes as long as there are anchors.
+const LOOKED_UP: usize = 20;
+
+/// What is known while the parts of a work are gone through.
+pub struct Resolver<'a> {
+    pub(super) faults: &'a mut Diagnostics,
+    pub(super) anchors: Anchors,
+    numbering: Numbering,
+    /// How many chapters there were.
+    chapters: u32,
+    /// The last number of the last list that the next may go on from.
+    pub(super) last_number: Option<u32>,
+    /// The languages that the text stands in, the innermost last.
+    pub(super) languages: Vec<Language>,
+    /// How many quotations the text stands in.
+    pub(super) quotations: usize,
+    /// The links within the work, to be looked up when all anchors are known.
+    pub(super) links: Vec<(String, Place)>,
+}
+
+impl<'a> Resolver<'a> {
+    /// Begins with nothing but the anchors that the author chose, which come
+    /// before those that are made.
+    pub fn new(source: &Source, faults: &'a mut Diagnostics) -> Self {
+        let mut anchors = Anchors::default();
+        let blocks = source.texts.iter().flat_map(|text| &text.blocks);
+        for block in blocks {
+            let Content::Heading(heading) = &block.content else { continue };
+            let Some(anchor) = &heading.anchor else { continue };
+            if !anchors.take(anchor) {
+                let message = format!("the anchor {anchor} stands twice");
+                let fault = Diagnostic::error("anchor-duplicate", message);
+                let hint = "choose another, or leave it out and one will be made";
+                faults.push(fault.at(block.place.clone()).hint(hint));
+            }
+        }
+        Self {
+            faults,
+            anchors,
+            numbering: source.publication.numbering,
+            chapters: 0,
+            last_number: None,
+            languages: vec![source.publication.language.clone()],
+            quotations: 0,
+            links: Vec::new(),
+        }
+    }
+
+    /// The sections that `drafts` become.
+    pub fn sections(mut self, drafts: &[Draft]) -> Vec<Section> {
+        let sections = drafts.iter().map(|draft| self.section(draft)).collect();
+        self.check_links();
+        sections
+    }
+
+    fn section(&mut self, draft: &Draft) -> Section {
+        if self.numbering.items == ItemNumbers::Restart {
+            self.last_number = None;
+        }
+        let heading = draft.heading.map(|heading| {
+            let number = self.chapter_number(draft);
+            self.heading(heading, Level::CHAPTER, number, &draft.place)
+        });
+        let anchor = match &heading {
+            Some(heading) => heading.anchor.clone(),
+            None => self.anchors.make(draft.role.name(), "section"),
+        };
+        let blocks =
+            draft.blocks.iter().filter_map(|block| self.top_block(block)).collect();
+        Section { role: draft.role, anchor, heading, blocks }
+    }
+
+    /// Only chapters have numbers; a foreword or an appendix has none.
+    fn chapter_number(&mut self, draft: &Draft) -> Option<String> {
+        if draft.role != super::Role::Chapter {
+            return None;
+        }
+        self.chapters += 1;
+        numbers::chapter(self.numbering.chapters, self.chapters)
+    }
+
+    fn heading(
+        &mut self,
+        heading: &source::Heading,
+        level: Level,
+        number: Option<String>,
+        place: &Place,
+    ) -> Heading {
+        let content = self.inlines(&heading.content);
+        let anchor = match &heading.anchor {
+            Some(anchor) => anchor.clone(),
+            None => self.anchors.make(&Inline::plain(&content), "section"),
+        };
+        Heading { level, anchor, number, content, place: place.clone() }
+    }
+
+    /// A block that stands in no other.
+    fn top_block(&mut self, block: &source::Block) -> Option<Block> {
+        if let Content::List(list) = &block.content
+            && list.ordered
+        {
+            self.check_start(list, &block.place);
+        }
+        self.block(block)
+    }
+
+    /// A block; `None` for what was found at fault where it stands.
+    pub(super) fn block(&mut self, block: &source::Block) -> Option<Block> {
+        let place = block.place.clone();
+        match &block.content {
+            Content::Heading(heading) => {
+                let level = Level::new(heading.hashes + 1)?;
+                Some(Block::Heading(self.heading(heading, level, None, &place)))
+            }
+            Content::Paragraph(content) => Some(Block::Paragraph(Paragraph {
+                content: self.inlines(content),
+                place,
+            })),
+            Content::List(list) => Some(Block::List(self.list(list, place))),
+            Content::ThematicBreak => Some(Block::ThematicBreak(place)),
+            Content::Part(..) => None,
+        }
+    }
+
+    fn check_links(&mut self) {
+        let names: HashSet<&str> = self.anchors.names();
+        let missing = |(name, _): &&(String, Place)| !names.contains(name.as_str());
+        for (count, (name, place)) in self.links.iter().filter(missing).enumerate() {
+            let near = if count < LOOKED_UP { self.anchors.nearest(name) } else { None };
+            let hint = match near {
+                Some(near) => format!("did you mean #{near}?"),
+                None => {
+                    "anchors are made of headings and of the leads of list items".into()
+                }
+            };
+            let message = format!("link to #{}, which does not exist", normalise(name));
+            let fault = Diagnostic::error("link-missing", message).at(place.clone());
+            self.faults.push(fault.hint(hint));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+use super::Role;
+
+impl Role {
+    /// Every role, in the order in which parts usually stand.
+    pub const ALL: [Self; 7] = [
+        Self::Foreword,
+        Self::Preface,
+        Self::Introduction,
+        Self::Chapter,
+        Self::Conclusion,
+        Self::Afterword,
+        Self::Appendix,
+    ];
+
+    /// Its name in the source, and in DPUB-ARIA after `doc-`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Foreword => "foreword",
+            Self::Preface => "preface",
+            Self::Introduction => "introduction",
+            Self::Chapter => "chapter",
+            Self::Conclusion => "conclusion",
+            Self::Afterword => "afterword",
+            Self::Appendix => "appendix",
+        }
+    }
+
+    /// The role of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.name() == name)
+    }
+}

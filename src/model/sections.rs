@@ -1,0 +1,112 @@
+//! Blocks → the parts of the work: which block belongs to which.
+
+use super::Role;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::source::{Block, Content, Heading, Source};
+
+/// A part of the work, still as the source has it.
+pub struct Draft<'a> {
+    /// What part it is.
+    pub role: Role,
+    /// Its heading, if it has one.
+    pub heading: Option<&'a Heading>,
+    /// What it holds.
+    pub blocks: Vec<&'a Block>,
+    /// Where it begins.
+    pub place: Place,
+}
+
+/// The parts of `source`, in reading order. Noted are text that belongs to no
+/// part, headings that skip a level, and parts that hold nothing.
+pub fn drafts<'a>(source: &'a Source, faults: &mut Diagnostics) -> Vec<Draft<'a>> {
+    let mut sorter =
+        Sorter { drafts: Vec::new(), inside: false, told: false, hashes: 0, faults };
+    for block in source.texts.iter().flat_map(|text| &text.blocks) {
+        sorter.take(block);
+    }
+    let drafts = sorter.drafts;
+    for draft in drafts.iter().filter(|draft| draft.blocks.is_empty()) {
+        let message = format!("{} that holds nothing but its heading", draft.role.name());
+        let fault = Diagnostic::warning("section-empty", message);
+        faults.push(fault.at(draft.place.clone()).hint("is its text missing?"));
+    }
+    drafts
+}
+
+struct Sorter<'a, 'f> {
+    drafts: Vec<Draft<'a>>,
+    /// Whether the last draft still takes blocks.
+    inside: bool,
+    /// Whether text that belongs to no part was noted since the last part.
+    told: bool,
+    /// How many `#` the last heading had; 0 before the first in a part.
+    hashes: u8,
+    faults: &'f mut Diagnostics,
+}
+
+impl<'a> Sorter<'a, '_> {
+    fn take(&mut self, block: &'a Block) {
+        match &block.content {
+            Content::Heading(heading) => self.heading(block, heading),
+            Content::Part(role, blocks) => {
+                self.open(*role, None, &block.place);
+                self.last().extend(blocks);
+                self.inside = false;
+            }
+            _ if self.inside => self.last().push(block),
+            _ => self.outside(block),
+        }
+    }
+
+    fn heading(&mut self, block: &'a Block, heading: &'a Heading) {
+        self.check_level(heading.hashes, &block.place);
+        self.hashes = heading.hashes;
+        // A lower heading that no chapter stands before is a fault that was
+        // noted; what follows it is taken as a chapter.
+        if heading.hashes == 1 || !self.inside {
+            let role = heading.role.unwrap_or(Role::Chapter);
+            self.open(role, Some(heading), &block.place);
+        } else {
+            self.last().push(block);
+        }
+    }
+
+    fn check_level(&mut self, hashes: u8, place: &Place) {
+        if hashes <= self.hashes + 1 {
+            return;
+        }
+        let marks = |hashes: u8| "#".repeat(hashes.into());
+        let message = match self.hashes {
+            0 => format!("{} with no # before it", marks(hashes)),
+            before => format!("skipped from {} to {}", marks(before), marks(hashes)),
+        };
+        let fault = Diagnostic::error("heading-skipped", message).at(place.clone());
+        self.faults.push(fault.hint("heading levels must be consecutive"));
+    }
+
+    fn open(&mut self, role: Role, heading: Option<&'a Heading>, place: &Place) {
+        let place = place.clone();
+        self.drafts.push(Draft { role, heading, blocks: Vec::new(), place });
+        self.inside = true;
+        self.told = false;
+        self.hashes = u8::from(heading.is_some());
+    }
+
+    fn outside(&mut self, block: &Block) {
+        if std::mem::replace(&mut self.told, true) {
+            return;
+        }
+        let fault = Diagnostic::error("text-outside", "text that belongs to no chapter");
+        self.faults.push(fault.at(block.place.clone()).hint(
+            "begin a chapter with # Heading, or set the text between `::: foreword` and `:::`",
+        ));
+    }
+
+    fn last(&mut self) -> &mut Vec<&'a Block> {
+        if self.drafts.is_empty() {
+            unreachable!("blocks are added to a part that was opened");
+        }
+        let last = self.drafts.len() - 1;
+        &mut self.drafts[last].blocks
+    }
+}

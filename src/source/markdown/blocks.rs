@@ -1,0 +1,76 @@
+//! Blocks, by their kind.
+
+use comrak::nodes::{Node, NodeValue};
+
+use super::Reader;
+use crate::diagnostic::Diagnostic;
+use crate::source::types::{Block, Content};
+
+impl Reader<'_> {
+    /// The blocks in `parent`.
+    pub fn blocks(&mut self, parent: Node<'_>) -> Vec<Block> {
+        self.descend(parent, |reader| {
+            parent.children().filter_map(|node| reader.block(node)).collect()
+        })
+    }
+
+    fn block(&mut self, node: Node<'_>) -> Option<Block> {
+        let content = self.content(node)?;
+        Some(Block { place: self.place(node), content })
+    }
+
+    fn content(&mut self, node: Node<'_>) -> Option<Content> {
+        let data = node.data();
+        match &data.value {
+            NodeValue::Paragraph => Some(self.paragraph(node)),
+            NodeValue::Heading(heading) => Some(self.heading(node, heading)),
+            NodeValue::List(list) => Some(self.list(node, list)),
+            NodeValue::ThematicBreak => Some(Content::ThematicBreak),
+            NodeValue::BlockDirective(directive) => Some(self.part(node, directive)),
+            NodeValue::HtmlBlock(block) => {
+                self.html_block(&block.literal, self.start(node));
+                None
+            }
+            other => {
+                self.unsupported_block(other, node);
+                None
+            }
+        }
+    }
+
+    fn paragraph(&mut self, node: Node<'_>) -> Content {
+        Content::Paragraph(self.inlines(node))
+    }
+
+    fn unsupported_block(&mut self, value: &NodeValue, node: Node<'_>) {
+        let place = self.place(node);
+        let what = match value {
+            NodeValue::Table(_) => "tables",
+            NodeValue::FootnoteDefinition(_) => "footnotes",
+            NodeValue::CodeBlock(code) if !code.fenced => return self.indented(node),
+            NodeValue::CodeBlock(_) => "blocks of code",
+            NodeValue::BlockQuote => "quotations",
+            NodeValue::DescriptionList => "description lists",
+            NodeValue::FrontMatter(_) => return self.front_matter(node),
+            _ => "this kind of block",
+        };
+        self.unsupported(what, place);
+    }
+
+    /// Four spaces too many make code of text, which is seldom meant.
+    fn indented(&mut self, node: Node<'_>) {
+        let place = self.place(node);
+        let fault = Diagnostic::error("unsupported", "not supported yet: blocks of code")
+            .at(place)
+            .hint("text that is indented by four spaces is code; is it meant to be?");
+        self.faults.push(fault);
+    }
+
+    fn front_matter(&mut self, node: Node<'_>) {
+        let place = self.place(node);
+        let fault = Diagnostic::error("unsupported", "the text begins with front matter")
+            .at(place)
+            .hint("title, language and the like stand in publication.toml");
+        self.faults.push(fault);
+    }
+}

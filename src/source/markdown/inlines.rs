@@ -1,0 +1,73 @@
+//! Running text.
+
+use comrak::nodes::{Node, NodeLink, NodeValue};
+
+use super::Reader;
+use super::headings::is_blank;
+use super::html::Tags;
+use crate::diagnostic::Diagnostic;
+use crate::source::types::Inline;
+
+impl Reader<'_> {
+    /// The running text in `parent`.
+    pub fn inlines(&mut self, parent: Node<'_>) -> Vec<Inline> {
+        self.descend(parent, |reader| {
+            let mut tags = Tags::default();
+            for node in parent.children() {
+                reader.inline(node, &mut tags);
+            }
+            reader.close(tags)
+        })
+    }
+
+    fn inline(&mut self, node: Node<'_>, out: &mut Tags) {
+        match &node.data().value {
+            NodeValue::Text(text) => out.push_text(text),
+            NodeValue::SoftBreak => out.push_text(" "),
+            NodeValue::LineBreak => out.push(Inline::Break),
+            NodeValue::Code(code) => out.push(Inline::Code(code.literal.clone())),
+            NodeValue::Strong => out.push(Inline::Strong(self.inlines(node))),
+            NodeValue::Emph => out.push(Inline::Emphasis(self.inlines(node))),
+            NodeValue::Link(link) => {
+                let link = self.link(node, link);
+                out.push(link);
+            }
+            NodeValue::HtmlInline(tag) => self.tag(tag, self.start(node), out),
+            other => self.unsupported_inline(other, node),
+        }
+    }
+
+    fn link(&mut self, node: Node<'_>, link: &NodeLink) -> Inline {
+        let place = self.place(node);
+        let content = self.inlines(node);
+        if is_blank(&content) {
+            let fault =
+                Diagnostic::error("link-text", "link with no text").at(place.clone());
+            self.faults.push(fault.hint("say in the brackets where the link leads"));
+        }
+        if !link.title.is_empty() {
+            self.unsupported("titles of links", place.clone());
+        }
+        if node.data().attrs.is_some() {
+            let fault = Diagnostic::error("attribute", "link with attributes");
+            self.faults.push(fault.at(place.clone()).hint("a link takes none"));
+        }
+        Inline::Link { url: link.url.clone(), content, place }
+    }
+
+    fn unsupported_inline(&mut self, value: &NodeValue, node: Node<'_>) {
+        let place = self.place(node);
+        let what = match value {
+            NodeValue::Image(_) => "images",
+            NodeValue::FootnoteReference(_) => "footnotes",
+            NodeValue::Math(_) => {
+                let fault = Diagnostic::error("unsupported", "not supported yet: maths");
+                let hint = "a dollar sign that is meant as such is typed \\$";
+                self.faults.push(fault.at(place).hint(hint));
+                return;
+            }
+            _ => "this kind of text",
+        };
+        self.unsupported(what, place);
+    }
+}

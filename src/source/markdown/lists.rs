@@ -1,0 +1,64 @@
+//! Lists, with the numbers that their author typed.
+
+use comrak::nodes::{ListType, Node, NodeList, NodeValue};
+
+use super::Reader;
+use crate::diagnostic::Diagnostic;
+use crate::source::types::{Block, Content, Item, List};
+
+impl Reader<'_> {
+    /// The list `node`.
+    pub fn list(&mut self, node: Node<'_>, list: &NodeList) -> Content {
+        let ordered = list.list_type == ListType::Ordered;
+        let items = self.descend(node, |reader| {
+            node.children().map(|item| reader.item(item, ordered)).collect()
+        });
+        Content::List(List { ordered, loose: !list.tight, items })
+    }
+
+    fn item(&mut self, node: Node<'_>, ordered: bool) -> Item {
+        let place = self.place(node);
+        // CommonMark gives meaning to the first item's number alone, but the
+        // tree keeps what was typed at each.
+        let typed = match &node.data().value {
+            NodeValue::Item(item) if ordered => Some(item.start),
+            _ => None,
+        };
+        let number = typed.map(|number| u32::try_from(number).unwrap_or(u32::MAX));
+        let blocks = self.blocks(node);
+        if node.first_child().is_none() {
+            let fault = Diagnostic::error("item-empty", "empty list item")
+                .at(place.clone())
+                .hint("write its text, or delete its number or bullet");
+            self.faults.push(fault);
+        }
+        self.check_item(&blocks);
+        Item { number, blocks, place }
+    }
+
+    /// An item opens with text, and holds no headings or parts of the work.
+    fn check_item(&mut self, blocks: &[Block]) {
+        for (at, block) in blocks.iter().enumerate() {
+            let (code, message, hint) = match &block.content {
+                Content::Heading(_) => (
+                    "heading-in-list",
+                    "heading in a list item",
+                    "end the list before it",
+                ),
+                Content::List(_) | Content::ThematicBreak if at == 0 => (
+                    "item-empty",
+                    "list item that does not open with text",
+                    "write a few words before what it holds",
+                ),
+                Content::Part(..) => (
+                    "directive-place",
+                    "directive in a list item",
+                    "directives stand at the beginning of a line, outside of lists",
+                ),
+                _ => continue,
+            };
+            let fault = Diagnostic::error(code, message);
+            self.faults.push(fault.at(block.place.clone()).hint(hint));
+        }
+    }
+}

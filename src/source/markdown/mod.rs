@@ -1,0 +1,99 @@
+//! Markdown → [`Block`]s with their places.
+//!
+//! 1. [`nesting`] refuses what is nested so deeply that parsing would take
+//!    forever.
+//! 2. `comrak` parses CommonMark 0.31 with tables, footnotes, description
+//!    lists, attributes, directives and maths: also what is not supported yet,
+//!    so that it is an error and never lost.
+//! 3. [`blocks`], [`lists`], [`headings`] and [`parts`] make blocks of its
+//!    tree, one function for each kind.
+//! 4. [`inlines`] makes running text, [`html`] what HTML is allowed in it.
+
+mod blocks;
+mod headings;
+mod html;
+mod inlines;
+mod lists;
+mod parts;
+
+use std::sync::Arc;
+
+use comrak::nodes::{Node, Sourcepos};
+use comrak::{Arena, Options, parse_document};
+
+use super::lines::Lines;
+use super::nesting;
+use super::types::Block;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+
+/// The blocks of `markdown`, which is the text of `file`; what is wrong with
+/// it is noted in `faults`.
+pub fn parse(file: Arc<str>, markdown: &str, faults: &mut Diagnostics) -> Vec<Block> {
+    let lines = Lines::new(file, markdown);
+    if let Some(fault) = nesting::too_deep(&lines) {
+        faults.push(fault);
+        return Vec::new();
+    }
+    let arena = Arena::new();
+    let root = parse_document(&arena, markdown, &options());
+    Reader { lines: &lines, faults, depth: 0 }.blocks(root)
+}
+
+fn options() -> Options<'static> {
+    let mut options = Options::default();
+    let extension = &mut options.extension;
+    extension.block_directive = true;
+    extension.description_lists = true;
+    extension.footnotes = true;
+    extension.front_matter_delimiter = Some("---".to_string());
+    extension.header_attributes = true;
+    extension.link_attributes = true;
+    extension.math_dollars = true;
+    extension.table = true;
+    // A footnote that nothing refers to must not vanish.
+    options.parse.leave_footnote_definitions = true;
+    options
+}
+
+/// Walks the tree of a file.
+struct Reader<'a> {
+    lines: &'a Lines<'a>,
+    faults: &'a mut Diagnostics,
+    /// How many blocks and marks the walk stands in.
+    depth: usize,
+}
+
+impl Reader<'_> {
+    /// Goes down into `node` with `walk`, unless that is too deep.
+    fn descend<T: Default>(
+        &mut self,
+        node: Node<'_>,
+        walk: impl FnOnce(&mut Self) -> T,
+    ) -> T {
+        if self.depth >= nesting::MAX_DEPTH {
+            let place = self.place(node);
+            self.faults.push(nesting::fault().at(place));
+            return T::default();
+        }
+        self.depth += 1;
+        let found = walk(self);
+        self.depth -= 1;
+        found
+    }
+
+    /// Where `node` begins.
+    fn place(&self, node: Node<'_>) -> Place {
+        self.lines.place(self.start(node))
+    }
+
+    /// The offset at which `node` begins.
+    fn start(&self, node: Node<'_>) -> usize {
+        let Sourcepos { start, .. } = node.data().sourcepos;
+        self.lines.offset(start.line, start.column)
+    }
+
+    fn unsupported(&mut self, what: &str, place: Place) {
+        let message = format!("not supported yet: {what}");
+        self.faults.push(Diagnostic::error("unsupported", message).at(place));
+    }
+}

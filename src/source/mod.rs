@@ -1,0 +1,118 @@
+//! A work's files, read into parsed blocks with their places.
+//!
+//! 1. [`read`] finds the files: `publication.toml`, and the Markdown that it
+//!    names.
+//! 2. [`text`] makes text of their bytes.
+//! 3. [`publication`] makes a [`Publication`] of the first.
+//! 4. [`markdown`] makes [`Block`]s of the others.
+//!
+//! Nothing is numbered, resolved or left out here. [`plain`] is the second,
+//! simple route from the same files to the words in them, by which the first
+//! is checked.
+
+mod entities;
+mod lines;
+mod markdown;
+mod nearest;
+mod nesting;
+pub mod plain;
+mod publication;
+mod text;
+mod types;
+
+use std::path::Path;
+
+pub(crate) use nearest::nearest;
+pub use text::MAX_TEXT;
+pub use types::*;
+
+use self::lines::Lines;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::world::World;
+
+/// What to do about a language tag that is none.
+const LANGUAGE_HINT: &str = "a BCP 47 tag such as nb, nn, se, en or en-GB";
+
+/// The work in `folder`, with warnings.
+///
+/// Fails with every fault of every file if any of them stops publishing.
+pub fn read(
+    world: &dyn World,
+    folder: &Path,
+) -> Result<(Source, Diagnostics), Diagnostics> {
+    let (source, faults) = gather(world, folder);
+    match source {
+        Some(source) if !faults.has_errors() => Ok((source, faults)),
+        _ => Err(faults),
+    }
+}
+
+/// As much of the work in `folder` as could be read, with everything that is
+/// wrong with it, so that later stages can note their faults in the same run.
+pub(crate) fn gather(world: &dyn World, folder: &Path) -> (Option<Source>, Diagnostics) {
+    let mut faults = Diagnostics::new();
+    let source = work(world, folder, &mut faults);
+    (source, faults)
+}
+
+fn work(world: &dyn World, folder: &Path, faults: &mut Diagnostics) -> Option<Source> {
+    let path = folder.join(publication::FILE);
+    let toml = text::read(world, &path, None, faults)?;
+    let file = text::name(&path);
+    let lines = Lines::new(file.clone(), &toml);
+    let now = world.source_date_epoch();
+    let parsed = publication::parse(folder, &lines, now, faults);
+    let listed = match &parsed.publication.text {
+        Some(files) => {
+            files.iter().cloned().zip(parsed.text.into_iter().map(Some)).collect()
+        }
+        None => vec![(only(world, folder, Place::start(file), faults)?, None)],
+    };
+    let mut texts = Vec::new();
+    for (name, place) in listed {
+        texts.extend(read_text(world, &folder.join(name), place, faults));
+    }
+    Some(Source { publication: parsed.publication, texts })
+}
+
+fn read_text(
+    world: &dyn World,
+    path: &Path,
+    named: Option<Place>,
+    faults: &mut Diagnostics,
+) -> Option<Text> {
+    let markdown = text::read(world, path, named, faults)?;
+    let file = text::name(path);
+    let blocks = markdown::parse(file.clone(), &markdown, faults);
+    Some(Text { file, markdown, blocks })
+}
+
+/// The one Markdown file in `folder`.
+fn only(
+    world: &dyn World,
+    folder: &Path,
+    place: Place,
+    faults: &mut Diagnostics,
+) -> Option<String> {
+    let is_text = |path: &Path| path.extension().is_some_and(|end| end == "md");
+    let mut files = world.list(folder);
+    files.retain(|path| is_text(path));
+    let name =
+        |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let mut names: Vec<String> = files.iter().filter_map(|path| name(path)).collect();
+    if names.len() == 1 {
+        return names.pop();
+    }
+    let message = match names.len() {
+        0 => "there is no Markdown file in the work's folder".to_string(),
+        count => format!("there are {count} Markdown files, and no order is given"),
+    };
+    let quoted: Vec<String> =
+        names.iter().take(10).map(|name| format!("\"{name}\"")).collect();
+    let hint = match names.len() {
+        0 => "write the text in a file such as text.md".to_string(),
+        _ => format!("list them in reading order: text = [{}]", quoted.join(", ")),
+    };
+    faults.push(Diagnostic::error("text-files", message).at(place).hint(hint));
+    None
+}

@@ -1,0 +1,244 @@
+//! `publication.toml` → [`Publication`]: what a work is, apart from its text.
+//!
+//! 1. [`toml`] parses the file and keeps the place of every key and value.
+//! 2. [`fields`] takes values out of a table by name and type.
+//! 3. This file knows the names, and what each value must be.
+//!
+//! Every fault is noted, and a value that no edition will ever show stands in
+//! for a faulty one, so that the text can still be checked in the same run.
+
+mod dates;
+mod fields;
+mod identifier;
+
+use std::path::Path;
+
+use toml::de::DeTable;
+
+use self::fields::Fields;
+use super::lines::Lines;
+use super::types::{ChapterNumbers, ItemNumbers, Numbering, Publication};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::model::{Language, Mm, PageSize, Timestamp};
+
+/// The name of the file.
+pub const FILE: &str = "publication.toml";
+
+const KEYS: &[&str] = &[
+    "title",
+    "subtitle",
+    "language",
+    "publisher",
+    "authors",
+    "identifier",
+    "description",
+    "edition",
+    "rights",
+    "published",
+    "modified",
+    "text",
+    "layout",
+    "size",
+    "numbering",
+];
+
+/// A publication with the places of the files of text that it names.
+pub struct Parsed {
+    /// The publication.
+    pub publication: Publication,
+    /// The place of each of its files of text.
+    pub text: Vec<Place>,
+}
+
+/// The publication that `lines` describe, in the folder `folder`; `now` stands
+/// in for a missing `modified` (reproducible-builds.org, `SOURCE_DATE_EPOCH`).
+pub fn parse(
+    folder: &Path,
+    lines: &Lines,
+    now: Option<u64>,
+    faults: &mut Diagnostics,
+) -> Parsed {
+    let (table, errors) = DeTable::parse_recoverable(lines.text());
+    if errors.is_empty() {
+        return typed(folder, &mut Fields::new(table.get_ref(), lines, faults), now);
+    }
+    for error in &errors {
+        faults.push(syntax(error, lines));
+    }
+    // What is left of a broken file would only give faults that follow from
+    // its own.
+    let mut silent = Diagnostics::new();
+    typed(folder, &mut Fields::new(table.get_ref(), lines, &mut silent), now)
+}
+
+fn syntax(error: &toml::de::Error, lines: &Lines) -> Diagnostic {
+    let offset = error.span().map_or(0, |span| span.start);
+    let message = error.message().lines().next().unwrap_or_default();
+    Diagnostic::error("toml-syntax", format!("this is not TOML: {message}"))
+        .at(lines.place(offset))
+        .hint("text stands in quotation marks: key = \"value\" (https://toml.io)")
+}
+
+fn typed(folder: &Path, fields: &mut Fields, now: Option<u64>) -> Parsed {
+    fields.known(KEYS);
+    let (text, places) = text(fields);
+    let publication = Publication {
+        name: name(folder),
+        title: fields.required_line("title"),
+        subtitle: fields.line("subtitle"),
+        language: language(fields),
+        publisher: fields.required_line("publisher"),
+        authors: authors(fields),
+        identifier: identifier(fields),
+        description: fields.line("description"),
+        edition: fields.line("edition"),
+        rights: fields.line("rights"),
+        published: fields.value("published").and_then(|value| dates::date(fields, value)),
+        modified: modified(fields, now),
+        size: size(fields),
+        layout: layout(fields),
+        numbering: numbering(fields),
+        text,
+    };
+    Parsed { publication, text: places }
+}
+
+/// The name of the folder, which files of the work's editions begin with.
+fn name(folder: &Path) -> String {
+    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned());
+    name.unwrap_or_else(|| "work".to_string())
+}
+
+fn language(fields: &mut Fields) -> Language {
+    let tag = fields.required_line("language");
+    let language = Language::new(&tag).filter(|language| language.primary() != "no");
+    if language.is_none() && !tag.is_empty() {
+        let message = format!("\"{tag}\" is no language tag");
+        fields.fault("language", "language-tag", message, super::LANGUAGE_HINT);
+    }
+    language.unwrap_or_else(Language::undetermined)
+}
+
+fn authors(fields: &mut Fields) -> Vec<String> {
+    fields.list("authors").into_iter().map(|(author, _)| author).collect()
+}
+
+fn identifier(fields: &mut Fields) -> String {
+    let identifier = fields.required_line("identifier");
+    if !identifier.is_empty()
+        && let Err(message) = identifier::check(&identifier)
+    {
+        let hint =
+            "a URI such as https://example.org/programme or urn:uuid:…, or an ISBN";
+        fields.fault("identifier", "identifier", message, hint);
+    }
+    identifier
+}
+
+fn modified(fields: &mut Fields, now: Option<u64>) -> Timestamp {
+    let none = || Timestamp { date: dates::EPOCH, hour: 0, minute: 0, second: 0 };
+    if let Some(value) = fields.value("modified") {
+        return dates::timestamp(fields, value).unwrap_or_else(none);
+    }
+    match now.map(dates::from_epoch) {
+        Some(Some(timestamp)) => timestamp,
+        Some(None) => {
+            let message = "SOURCE_DATE_EPOCH is no date of the years 1970 to 9999";
+            fields.push(Diagnostic::error("date", message));
+            none()
+        }
+        None => {
+            fields.missing("modified", "the date of last change, such as 2026-01-31");
+            none()
+        }
+    }
+}
+
+fn text(fields: &mut Fields) -> (Option<Vec<String>>, Vec<Place>) {
+    if fields.value("text").is_none() {
+        return (None, Vec::new());
+    }
+    let listed = fields.list("text");
+    if listed.is_empty() {
+        let hint = "name the files in reading order: text = [\"text.md\"]";
+        fields.fault("text", "value", "text names no file".to_string(), hint);
+    }
+    let mut files: Vec<String> = Vec::new();
+    let mut places = Vec::new();
+    for (file, place) in listed {
+        if let Some(fault) = path_fault(&file, &files) {
+            fields.push(fault.at(place));
+        } else {
+            files.push(file);
+            places.push(place);
+        }
+    }
+    (Some(files), places)
+}
+
+fn path_fault(file: &str, before: &[String]) -> Option<Diagnostic> {
+    use std::path::Component;
+    let inside = |part| matches!(part, Component::Normal(_) | Component::CurDir);
+    if file.contains('\\')
+        || file.contains(':')
+        || !Path::new(file).components().all(inside)
+    {
+        let message = format!("{file} is not in the work's folder");
+        let hint = "name the files from the folder of publication.toml, with /";
+        return Some(Diagnostic::error("path", message).hint(hint));
+    }
+    before.iter().any(|other| other == file).then(|| {
+        Diagnostic::error("path", format!("{file} is named twice"))
+            .hint("each file of text is read once")
+    })
+}
+
+fn layout(fields: &mut Fields) -> String {
+    let layout = fields.line("layout").unwrap_or_else(|| "pamphlet".to_string());
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    if !layout.chars().all(is_name) {
+        let message = format!("\"{layout}\" is no layout's name");
+        fields.fault("layout", "value", message, "such as layout = \"pamphlet\"");
+    }
+    layout
+}
+
+fn size(fields: &mut Fields) -> PageSize {
+    const HINT: &str = "\"A5\", \"A4\", or { width = 148, height = 210 } in millimetres";
+    if let Some(table) = fields.subtable("size") {
+        let mut inner = table.fields(fields, "size.");
+        inner.known(&["width", "height"]);
+        let (width, height) = (side(&mut inner, "width"), side(&mut inner, "height"));
+        return PageSize { width, height };
+    }
+    let Some(size) = fields.choice("size", &["A5", "A4"], HINT) else {
+        return PageSize::A5;
+    };
+    if size == "A4" { PageSize::A4 } else { PageSize::A5 }
+}
+
+fn side(fields: &mut Fields, key: &str) -> Mm {
+    let Some(length) = fields.required_number(key) else { return Mm(100.0) };
+    if !(50.0..=2000.0).contains(&length) {
+        let message = format!("a page cannot be {length} mm");
+        fields.fault(key, "value", message, "from 50 to 2000 millimetres");
+    }
+    Mm(length)
+}
+
+fn numbering(fields: &mut Fields) -> Numbering {
+    let Some(table) = fields.table("numbering") else { return Numbering::default() };
+    let mut inner = table.fields(fields, "numbering.");
+    inner.known(&["chapters", "items"]);
+    let chapters = match inner.choice("chapters", &["off", "1", "I", "A"], "") {
+        Some("1") => ChapterNumbers::Arabic,
+        Some("I") => ChapterNumbers::Roman,
+        Some("A") => ChapterNumbers::Letters,
+        _ => ChapterNumbers::Off,
+    };
+    let items = match inner.choice("items", &["restart", "run-on"], "") {
+        Some("run-on") => ItemNumbers::RunOn,
+        _ => ItemNumbers::Restart,
+    };
+    Numbering { chapters, items }
+}

@@ -1,0 +1,131 @@
+//! Bytes → text: the file is there, is not too large, is UTF-8, and holds
+//! characters that can be read.
+
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::lines::Lines;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::world::World;
+
+/// The largest file of text, in bytes: some five thousand times a party's
+/// programme, and little enough to be held in memory as a tree.
+pub const MAX_TEXT: usize = 64 << 20;
+
+/// How many faults of one kind are told of one file.
+const TOLD: usize = 20;
+
+/// The text of the file at `path`, without a byte order mark, with what was
+/// wrong with it noted in `faults`; bytes that are not UTF-8 become U+FFFD.
+/// `None` if it could not be read at all; that is noted at `named`, the place
+/// that names the file.
+pub fn read(
+    world: &dyn World,
+    path: &Path,
+    named: Option<Place>,
+    faults: &mut Diagnostics,
+) -> Option<String> {
+    let file = name(path);
+    let bytes = match world.read(path) {
+        Ok(bytes) if bytes.len() > MAX_TEXT => {
+            faults.push(too_large(&file).at(named));
+            return None;
+        }
+        Ok(bytes) => bytes,
+        Err(error) => {
+            faults.push(unreadable(&file, &error).at(named));
+            return None;
+        }
+    };
+    let text = decode(bytes, &file, faults);
+    characters(&text, &file, faults);
+    Some(text)
+}
+
+/// The file at `path`, as a user would name it.
+pub fn name(path: &Path) -> Arc<str> {
+    let name = path.display().to_string();
+    name.strip_prefix("./").unwrap_or(&name).into()
+}
+
+fn unreadable(file: &Arc<str>, error: &io::Error) -> Diagnostic {
+    match error.kind() {
+        io::ErrorKind::NotFound => {
+            Diagnostic::error("file-missing", format!("there is no file {file}"))
+                .hint("check the name, and its capital letters")
+        }
+        io::ErrorKind::FileTooLarge => too_large(file),
+        _ => Diagnostic::error(
+            "file-unreadable",
+            format!("{file} cannot be read: {error}"),
+        ),
+    }
+}
+
+fn too_large(file: &Arc<str>) -> Diagnostic {
+    Diagnostic::error("file-too-large", format!("{file} is too large"))
+        .hint(format!("a file of text has at most {} MiB", MAX_TEXT >> 20))
+}
+
+fn decode(bytes: Vec<u8>, file: &Arc<str>, faults: &mut Diagnostics) -> String {
+    let text = String::from_utf8(bytes).unwrap_or_else(|error| {
+        faults.push(not_utf8(error.as_bytes(), error.utf8_error().valid_up_to(), file));
+        String::from_utf8_lossy(error.as_bytes()).into_owned()
+    });
+    match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_string(),
+        None => text,
+    }
+}
+
+fn not_utf8(bytes: &[u8], offset: usize, file: &Arc<str>) -> Diagnostic {
+    let before = String::from_utf8_lossy(&bytes[..offset]);
+    let place = Lines::new(file.clone(), &before).place(before.len());
+    let byte = bytes[offset];
+    Diagnostic::error("not-utf-8", format!("byte {offset} (0x{byte:02X}) is not UTF-8"))
+        .at(place)
+        .hint("save the file with the encoding UTF-8")
+}
+
+/// Notes every character that no reader could meet, up to [`TOLD`].
+fn characters(text: &str, file: &Arc<str>, faults: &mut Diagnostics) {
+    let mut bad = text.char_indices().filter(|(_, c)| is_bad(*c)).peekable();
+    if bad.peek().is_none() {
+        return;
+    }
+    let lines = Lines::new(file.clone(), text);
+    for (offset, c) in bad.by_ref().take(TOLD) {
+        faults.push(bad_character(c, lines.place(offset)));
+    }
+    let more = bad.count();
+    if more > 0 {
+        let message = format!("{more} more control characters");
+        faults.push(
+            Diagnostic::error("control-character", message)
+                .at(Place::start(file.clone())),
+        );
+    }
+}
+
+fn bad_character(c: char, place: Place) -> Diagnostic {
+    let what = if matches!(c, '\u{2028}' | '\u{2029}') {
+        "separator"
+    } else {
+        "control character"
+    };
+    Diagnostic::error("control-character", format!("{what} U+{:04X}", u32::from(c)))
+        .at(place)
+        .hint("delete it, or type a line break in its place")
+}
+
+/// Whether `c` is no text: a control character other than tab and line ends, a
+/// line or paragraph separator as page makeup programs leave them, or no
+/// character at all (XML 1.0, §2.2).
+fn is_bad(c: char) -> bool {
+    match c {
+        '\t' | '\n' | '\r' => false,
+        '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}' => true,
+        _ => c.is_control(),
+    }
+}

@@ -1,0 +1,172 @@
+use std::sync::Arc;
+
+use crate::diagnostic::Place;
+use crate::model::{Anchor, Date, Language, PageSize, Role, Timestamp};
+
+/// A work as its author wrote it.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// What `publication.toml` says.
+    pub publication: Publication,
+    /// The text, in reading order.
+    pub texts: Vec<Text>,
+}
+
+/// One file of text.
+#[derive(Debug, Clone)]
+pub struct Text {
+    /// The file, as a user would name it.
+    pub file: Arc<str>,
+    /// The Markdown, without a byte order mark.
+    pub markdown: String,
+    /// The same, parsed.
+    pub blocks: Vec<Block>,
+}
+
+/// What is known of a work apart from its text; the fields that have the same
+/// names in [`crate::model::Metadata`] mean the same.
+#[derive(Debug, Clone)]
+#[allow(missing_docs, reason = "documented in crate::model::Metadata")]
+pub struct Publication {
+    pub name: String,
+    pub title: String,
+    pub subtitle: Option<String>,
+    pub language: Language,
+    pub publisher: String,
+    pub authors: Vec<String>,
+    pub identifier: String,
+    pub description: Option<String>,
+    pub edition: Option<String>,
+    pub rights: Option<String>,
+    pub published: Option<Date>,
+    pub modified: Timestamp,
+    pub size: PageSize,
+    pub layout: String,
+    /// How chapters and list items are numbered.
+    pub numbering: Numbering,
+    /// The files of text, within the work's folder, in reading order; `None`
+    /// where `publication.toml` leaves them out.
+    pub text: Option<Vec<String>>,
+}
+
+/// How a work is numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Numbering {
+    /// The numbers of chapters.
+    pub chapters: ChapterNumbers,
+    /// The numbers of list items.
+    pub items: ItemNumbers,
+}
+
+/// The numbers that chapters bear.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ChapterNumbers {
+    /// None.
+    #[default]
+    Off,
+    /// 1, 2, 3.
+    Arabic,
+    /// I, II, III.
+    Roman,
+    /// A, B, C.
+    Letters,
+}
+
+/// How far the numbers of list items run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ItemNumbers {
+    /// Each chapter begins at 1.
+    #[default]
+    Restart,
+    /// Through the whole work.
+    RunOn,
+}
+
+/// A block with its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Block {
+    /// Where it begins.
+    pub place: Place,
+    /// What it is.
+    pub content: Content,
+}
+
+/// What a block is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Content {
+    /// A heading.
+    Heading(Heading),
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A list.
+    List(List),
+    /// A change of subject that has no heading.
+    ThematicBreak,
+    /// A part of the work that has no heading: `::: afterword`.
+    Part(Role, Vec<Block>),
+}
+
+/// A heading.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Heading {
+    /// How many `#` stand before it: 1 for a chapter.
+    pub hashes: u8,
+    /// The anchor that the author chose: `{#name}`.
+    pub anchor: Option<Anchor>,
+    /// The part of the work that it opens: `{.foreword}`.
+    pub role: Option<Role>,
+    /// What it says.
+    pub content: Vec<Inline>,
+}
+
+/// A list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct List {
+    /// Whether the items have numbers.
+    pub ordered: bool,
+    /// Whether blank lines set the items apart.
+    pub loose: bool,
+    /// The items.
+    pub items: Vec<Item>,
+}
+
+/// An item of a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// The number that the author typed; `None` where there are bullets.
+    pub number: Option<u32>,
+    /// What it holds.
+    pub blocks: Vec<Block>,
+    /// Where its number or bullet stands.
+    pub place: Place,
+}
+
+/// A piece of running text; as [`crate::model::Inline`], but with quotations
+/// and with links that lead anywhere yet.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs, reason = "documented in crate::model::Inline")]
+pub enum Inline {
+    Text(String),
+    Break,
+    Strong(Vec<Inline>),
+    Emphasis(Vec<Inline>),
+    /// A link.
+    Link {
+        /// Where it leads, as typed.
+        url: String,
+        /// What it says.
+        content: Vec<Inline>,
+        /// Where it stands.
+        place: Place,
+    },
+    Language(Language, Vec<Inline>),
+    Abbreviation(String, Vec<Inline>),
+    Subscript(Vec<Inline>),
+    Superscript(Vec<Inline>),
+    Cite(Vec<Inline>),
+    /// A quotation, still without its marks.
+    Quote(Vec<Inline>),
+    Mark(Vec<Inline>),
+    Keyboard(Vec<Inline>),
+    Code(String),
+}
