@@ -1,0 +1,169 @@
+//! EPUB 2 and 3.
+//!
+//! 1. `archive` opens the zip archive, within bounds.
+//! 2. `package` finds the files that hold the text, and their order.
+//! 3. Each is parsed as XML, once `guard` has looked at it, and read as HTML's
+//!    content is; all of them at once, on as many threads as there are.
+//! 4. What they say is put together in order, and links to whole files become
+//!    links to the first place in them.
+
+use std::collections::{HashMap, HashSet};
+
+use rayon::prelude::*;
+
+use super::Error;
+use super::html::content::{self, Content, Context};
+use super::html::with_last;
+use crate::reading::{Kind, Mark, PageTurn, Reading, Span, Target};
+use archive::Archive;
+
+mod archive;
+mod guard;
+mod navigation;
+mod package;
+mod path;
+mod xml;
+
+#[cfg(test)]
+mod tests;
+
+/// Reads a publication.
+///
+/// Fails if the archive or a file in it is damaged, encrypted or too large,
+/// if a file that the package document names is missing, or if a content
+/// document is not well-formed.
+pub fn read(bytes: &[u8]) -> Result<Reading, Error> {
+    if bytes.is_empty() {
+        return Err(Error::new("the file is empty"));
+    }
+    let archive = Archive::open(bytes)?;
+    package::refuse_encryption(&archive)?;
+    let package = package::read(&archive)?;
+    let spine: HashSet<String> = package.spine.iter().cloned().collect();
+    let language = package.language.as_deref();
+
+    let files = package.spine.par_iter();
+    let contents = files.map(|file| read_file(&archive, file, language, &spine));
+    // The first fault in reading order is the one to tell.
+    let contents: Vec<Result<Content, Error>> = contents.collect();
+    let contents = contents.into_iter().collect::<Result<Vec<_>, _>>()?;
+
+    let mut outline = navigation::outline(&archive, &package, &spine)?;
+    let (content, starts) = joined(&package.spine, contents);
+    let (units, pages) = with_last(content);
+    let mut reading = Reading {
+        title: package.title,
+        language: package.language,
+        units,
+        outline: outline.take(),
+        pages,
+        outside: Vec::new(),
+    };
+    link_files(&mut reading, &starts);
+    Ok(reading)
+}
+
+/// Whether a zip archive says that it is an EPUB (EPUB 3.3, §4.2.6).
+pub(crate) fn is_epub(bytes: &[u8]) -> bool {
+    const MIMETYPE: &[u8] = b"mimetypeapplication/epub+zip";
+    bytes.get(30..).is_some_and(|rest| rest.starts_with(MIMETYPE))
+        || Archive::open(bytes)
+            .is_ok_and(|archive| archive.holds("META-INF/container.xml"))
+}
+
+fn read_file(
+    archive: &Archive,
+    file: &str,
+    language: Option<&str>,
+    spine: &HashSet<String>,
+) -> Result<Content, Error> {
+    let resolve = |href: &str| path::target(file, href, spine);
+    let context = Context { file, language, resolve: &resolve };
+    xml::parse(file, &archive.read(file)?, |document| {
+        let tree = xml::tree(document);
+        let body = tree.descendants(tree.root()).find(|&id| tree.name(id) == "body");
+        let body = body.ok_or_else(|| Error::new(format!("{file} has no body")))?;
+        Ok(content::read(&tree, &[body], &HashSet::new(), &context))
+    })
+}
+
+/// Everything in one, and the unit with which each file starts.
+fn joined(files: &[String], contents: Vec<Content>) -> (Content, HashMap<String, usize>) {
+    let mut all = Content::default();
+    let mut starts = HashMap::new();
+    for (file, mut content) in files.iter().zip(contents) {
+        let first = all.units.len();
+        starts.entry(file.clone()).or_insert(first);
+        for unit in &mut content.units {
+            if let Kind::Item { list, .. } = &mut unit.kind {
+                *list += all.lists;
+            }
+        }
+        all.lists += content.lists;
+        if let Some(unit) = content.units.first_mut() {
+            // What no unit of the files before held begins with this one.
+            unit.anchors.splice(0..0, all.last_anchors.drain(..));
+            let pages = all.last_pages.drain(..);
+            all.pages.extend(pages.map(|label| PageTurn {
+                label,
+                unit: first,
+                offset: 0,
+            }));
+        }
+        let turned = content
+            .pages
+            .into_iter()
+            .map(|turn| PageTurn { unit: turn.unit + first, ..turn });
+        all.pages.extend(turned);
+        all.units.append(&mut content.units);
+        all.last_anchors.append(&mut content.last_anchors);
+        all.last_pages.append(&mut content.last_pages);
+    }
+    (all, starts)
+}
+
+/// Makes links to files links to the first anchor in them. A file that has
+/// none is an anchor itself.
+fn link_files(reading: &mut Reading, starts: &HashMap<String, usize>) {
+    let mut anchors = HashMap::new();
+    let links = reading.units.iter().flat_map(|unit| &unit.spans).filter_map(anchor);
+    let entries =
+        reading.outline.iter().flatten().filter_map(|entry| entry.target.as_ref());
+    let wanted: HashSet<&String> = links.chain(entries).collect();
+    let wanted: Vec<(String, usize)> = wanted
+        .into_iter()
+        .filter_map(|file| Some((file.clone(), *starts.get(file)?)))
+        .collect();
+    for (file, start) in wanted {
+        let Some(unit) = reading.units.get_mut(start) else { continue };
+        if unit.anchors.is_empty() {
+            unit.anchors.push(file.clone());
+        }
+        anchors.insert(file, unit.anchors[0].clone());
+    }
+    for unit in &mut reading.units {
+        for span in &mut unit.spans {
+            if let Mark::Link(Target::Anchor(anchor)) = &mut span.mark {
+                rename(anchor, &anchors);
+            }
+        }
+    }
+    for entry in reading.outline.iter_mut().flatten() {
+        if let Some(target) = &mut entry.target {
+            rename(target, &anchors);
+        }
+    }
+}
+
+fn anchor(span: &Span) -> Option<&String> {
+    match &span.mark {
+        Mark::Link(Target::Anchor(anchor)) => Some(anchor),
+        _ => None,
+    }
+}
+
+fn rename(anchor: &mut String, names: &HashMap<String, String>) {
+    if let Some(name) = names.get(anchor) {
+        anchor.clone_from(name);
+    }
+}

@@ -1,0 +1,368 @@
+//! A tree to the units that a reader meets in it.
+//!
+//! 1. The tree is walked once, without recursion. Elements that nobody reads
+//!    are left out with all that they hold.
+//! 2. Text gathers in a block. Where an element of its own line begins or
+//!    ends, the block is finished and becomes a unit.
+//! 3. What the unit is, its first character decides: in a heading, as the
+//!    first in a list item, or anywhere else.
+
+use std::collections::HashSet;
+
+use super::kind::{self, Kind};
+use super::link;
+use super::list::Lists;
+use super::text::{Block, Head};
+use super::tree::{Data, NodeId, Step, Tree, Walk};
+use crate::reading::{self, Mark, Normaliser, PageTurn, Place, Target, Unit};
+
+/// What there is to know outside of the tree.
+pub(crate) struct Context<'a> {
+    /// The file's path within the edition.
+    pub(crate) file: &'a str,
+    /// The language of the whole edition.
+    pub(crate) language: Option<&'a str>,
+    /// Where an `href` leads.
+    pub(crate) resolve: &'a dyn Fn(&str) -> Target,
+}
+
+/// What a tree, or a part of one, says.
+#[derive(Debug, Default)]
+pub(crate) struct Content {
+    /// The units, in reading order.
+    pub(crate) units: Vec<Unit>,
+    /// Where pages begin in them.
+    pub(crate) pages: Vec<PageTurn>,
+    /// The labels of pages that begin after the last unit.
+    pub(crate) last_pages: Vec<String>,
+    /// The names of places after the last unit.
+    pub(crate) last_anchors: Vec<String>,
+    /// How many lists there are.
+    pub(crate) lists: usize,
+}
+
+/// Reads `roots`, in order, and everything in them but `without`.
+pub(crate) fn read(
+    tree: &Tree,
+    roots: &[NodeId],
+    without: &HashSet<NodeId>,
+    context: &Context,
+) -> Content {
+    let mut reader = Reader::new(tree, context);
+    for &root in roots {
+        reader.enter(root);
+        let mut walk = tree.walk(root);
+        while let Some(step) = walk.next() {
+            match step {
+                Step::Open(node) if without.contains(&node) => {
+                    reader.end_line();
+                    walk.pass_over();
+                }
+                Step::Open(node) => reader.open(node, &mut walk),
+                Step::Close(node) => reader.close(node),
+            }
+        }
+        reader.leave();
+    }
+    reader.finish()
+}
+
+struct Reader<'a> {
+    tree: &'a Tree,
+    context: &'a Context<'a>,
+    content: Content,
+    block: Block,
+    marks: Vec<OpenMark>,
+    /// How many marks have begun so far.
+    order: usize,
+    lists: Lists,
+    heading: Option<(NodeId, u8)>,
+    /// What waits for the next unit to begin.
+    anchors: Vec<String>,
+    pages: Vec<String>,
+    /// The last id that was passed.
+    id: Option<String>,
+}
+
+/// A language or link whose element is open.
+struct OpenMark {
+    node: NodeId,
+    order: usize,
+    mark: Mark,
+    /// Where its first character stands in the block, once that came.
+    start: Option<usize>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(tree: &'a Tree, context: &'a Context<'a>) -> Self {
+        Self {
+            tree,
+            context,
+            content: Content::default(),
+            block: Block::default(),
+            marks: Vec::new(),
+            order: 0,
+            lists: Lists::default(),
+            heading: None,
+            anchors: Vec::new(),
+            pages: Vec::new(),
+            id: None,
+        }
+    }
+
+    /// Takes over the language in which `root` stands.
+    fn enter(&mut self, root: NodeId) {
+        let around = self.tree.ancestors(root);
+        if let Some(node) = around.into_iter().find(|&id| self.is_marked(id)) {
+            self.mark_language(node);
+        }
+    }
+
+    fn is_marked(&self, node: NodeId) -> bool {
+        self.tree.language(node).is_some()
+    }
+
+    fn leave(&mut self) {
+        self.end_line();
+        self.marks.clear();
+    }
+
+    fn finish(mut self) -> Content {
+        self.end_line();
+        self.content.lists = self.lists.count();
+        self.content.last_anchors = self.anchors;
+        self.content.last_pages = self.pages;
+        self.content
+    }
+
+    fn open(&mut self, node: NodeId, walk: &mut Walk) {
+        if let Data::Text(text) = self.tree.data(node) {
+            return self.text(text);
+        }
+        let kind = kind::kind(self.tree, node);
+        match kind {
+            Kind::Hidden => return walk.pass_over(),
+            Kind::PageBreak => {
+                self.page(node);
+                return walk.pass_over();
+            }
+            Kind::Inline if is_permalink(self.tree, node) => {
+                self.note_id(node);
+                return walk.pass_over();
+            }
+            Kind::Break => self.block.push_space(),
+            Kind::Inline => {}
+            Kind::Heading(level) => self.open_heading(node, level),
+            Kind::Item => self.open_item(node),
+            Kind::Block | Kind::OrderedList | Kind::BulletList | Kind::NoList => {
+                self.end_line();
+                self.lists.open(self.tree, node, kind);
+            }
+        }
+        self.note_id(node);
+        self.mark_language(node);
+        self.mark_link(node);
+    }
+
+    fn close(&mut self, node: NodeId) {
+        let inline = matches!(
+            kind::kind(self.tree, node),
+            Kind::Inline | Kind::Break | Kind::Hidden | Kind::PageBreak
+        );
+        if self.heading.is_some_and(|(heading, _)| heading == node) {
+            self.finish_block();
+            self.heading = None;
+        } else if !inline {
+            self.end_line();
+        }
+        if self.lists.is_item(node) {
+            self.open_block_of_item();
+        }
+        self.lists.close(node);
+        while let Some(open) = self.marks.pop_if(|open| open.node == node) {
+            if let Some(start) = open.start {
+                self.block.mark(&open.mark, start, open.order);
+            }
+        }
+    }
+
+    fn open_heading(&mut self, node: NodeId, level: u8) {
+        self.end_line();
+        if self.heading.is_none() {
+            self.open_block_of_item();
+            self.heading = Some((node, level));
+        }
+    }
+
+    fn open_item(&mut self, node: NodeId) {
+        self.end_line();
+        self.open_block_of_item();
+        self.lists.open(self.tree, node, Kind::Item);
+    }
+
+    /// An item whose number or bullet stands alone is a unit without text.
+    fn open_block_of_item(&mut self) {
+        if let Some(kind) = self.lists.take_item() {
+            let head = self.head(kind);
+            self.block.begin(head);
+            self.finish_block();
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let visible = text.trim_start();
+        let space = &text[..text.len() - visible.len()];
+        if !space.is_empty() {
+            self.block.push_space();
+        }
+        if visible.is_empty() {
+            return;
+        }
+        let start = self.block.start();
+        let unstarted = self.marks.iter_mut().rev().filter(|open| open.start.is_none());
+        unstarted.for_each(|open| open.start = Some(start));
+        if self.block.push(visible) {
+            let kind = self.kind();
+            let head = self.head(kind);
+            self.block.begin(head);
+        }
+    }
+
+    /// What a unit that begins here is.
+    fn kind(&mut self) -> reading::Kind {
+        if let Some((_, level)) = self.heading {
+            return reading::Kind::Heading { level };
+        }
+        let item = self.lists.take_item();
+        item.unwrap_or(reading::Kind::Paragraph { depth: self.lists.depth() })
+    }
+
+    fn head(&mut self, kind: reading::Kind) -> Head {
+        Head {
+            kind,
+            anchors: std::mem::take(&mut self.anchors),
+            pages: std::mem::take(&mut self.pages),
+            place: self.place(),
+        }
+    }
+
+    fn place(&self) -> Place {
+        Place::File { file: self.context.file.to_owned(), id: self.id.clone() }
+    }
+
+    /// Finishes the block, unless a heading goes on.
+    fn end_line(&mut self) {
+        match self.heading {
+            Some(_) => self.block.push_space(),
+            None => self.finish_block(),
+        }
+    }
+
+    fn finish_block(&mut self) {
+        let mut block = std::mem::take(&mut self.block);
+        for open in &mut self.marks {
+            if let Some(start) = open.start.take() {
+                block.mark(&open.mark, start, open.order);
+            }
+        }
+        let index = self.content.units.len();
+        if let Some((unit, turns, later)) = block.finish(index, self.context.language) {
+            self.content.units.push(unit);
+            self.content.pages.extend(turns);
+            self.pages.extend(later);
+        }
+    }
+
+    fn page(&mut self, node: NodeId) {
+        if let Some(id) = self.tree.id(node) {
+            self.id = Some(id.to_owned());
+        }
+        let label = page_label(self.tree, node);
+        if self.block.has_begun() {
+            self.block.page(label);
+        } else {
+            self.pages.push(label);
+        }
+    }
+
+    fn note_id(&mut self, node: NodeId) {
+        if let Some(id) = self.tree.id(node) {
+            self.id = Some(id.to_owned());
+            self.note_anchor(id);
+        }
+        if self.tree.name(node) == "a"
+            && let Some(name) = self.tree.attribute(node, "name")
+            && Some(name) != self.tree.id(node)
+        {
+            self.note_anchor(name);
+        }
+    }
+
+    fn note_anchor(&mut self, name: &str) {
+        if self.block.has_begun() {
+            self.block.anchor(name);
+        } else {
+            self.anchors.push(name.to_owned());
+        }
+    }
+
+    fn mark_language(&mut self, node: NodeId) {
+        if let Some(language) = self.tree.language(node) {
+            // An empty tag says that the language is not known.
+            let language = if language.is_empty() { "und" } else { language };
+            self.mark(node, Mark::Language(language.to_owned()));
+        }
+    }
+
+    fn mark_link(&mut self, node: NodeId) {
+        let nested = self.marks.iter().any(|open| matches!(open.mark, Mark::Link(_)));
+        if self.tree.name(node) == "a"
+            && !nested
+            && let Some(href) = self.tree.attribute(node, "href")
+        {
+            self.mark(node, Mark::Link((self.context.resolve)(href)));
+        }
+    }
+
+    fn mark(&mut self, node: NodeId, mark: Mark) {
+        self.order += 1;
+        self.marks.push(OpenMark { node, order: self.order, mark, start: None });
+    }
+}
+
+/// The text of everything in `node` that is read, as [`reading::normalise`]
+/// gives it; at most about `limit` bytes of it.
+pub(crate) fn text(tree: &Tree, node: NodeId, limit: usize) -> String {
+    let mut text = Normaliser::default();
+    let mut walk = tree.walk(node);
+    while let Some(step) = walk.next() {
+        let Step::Open(inner) = step else { continue };
+        if text.offset(true) > limit {
+            break;
+        }
+        match (tree.data(inner), kind::kind(tree, inner)) {
+            (Data::Text(piece), _) => text.push(piece),
+            (_, Kind::Hidden | Kind::PageBreak) if inner != node => walk.pass_over(),
+            (_, Kind::Inline) => {}
+            _ => text.push(" "),
+        }
+    }
+    text.finish()
+}
+
+/// The label that a page's marker gives it.
+fn page_label(tree: &Tree, node: NodeId) -> String {
+    let given = ["aria-label", "title"].into_iter();
+    let given = given.filter_map(|name| tree.attribute(node, name));
+    let mut given = given.map(reading::normalise).filter(|label| !label.is_empty());
+    given.next().unwrap_or_else(|| text(tree, node, 1000))
+}
+
+/// Whether the element is a link that only names the place where it stands.
+fn is_permalink(tree: &Tree, node: NodeId) -> bool {
+    tree.name(node) == "a"
+        && tree.attribute(node, "href").is_some_and(|href| {
+            matches!(link::on_page(href), Target::Anchor(_))
+                && matches!(text(tree, node, 8).as_str(), "" | "#" | "¶" | "§" | "🔗")
+        })
+}

@@ -1,0 +1,192 @@
+//! What an element is to a reader, by its name and role.
+
+use html5ever::ns;
+
+use super::tree::{NodeId, Tree};
+
+/// What an element does to the text in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Nothing in it is read.
+    Hidden,
+    /// It marks the point at which a page begins.
+    PageBreak,
+    /// A heading of that level.
+    Heading(u8),
+    /// A list whose items have numbers.
+    OrderedList,
+    /// A list whose items have bullets.
+    BulletList,
+    /// A list that says that it is none.
+    NoList,
+    /// An item of a list.
+    Item,
+    /// Any other element that begins on a new line.
+    Block,
+    /// A line break.
+    Break,
+    /// Part of a line.
+    Inline,
+}
+
+/// What the element `id` is; text and the like are [`Kind::Inline`].
+pub(crate) fn kind(tree: &Tree, id: NodeId) -> Kind {
+    let name = tree.name(id);
+    if tree.element(id).is_none() {
+        Kind::Inline
+    } else if is_page_break(tree, id) {
+        Kind::PageBreak
+    } else if is_hidden(tree, id, name) {
+        Kind::Hidden
+    } else if let Some(level) = heading_level(tree, id, name) {
+        Kind::Heading(level)
+    } else if let Some(list) = list(tree, id, name) {
+        list
+    } else if name == "br" {
+        Kind::Break
+    } else if is_block(name) {
+        Kind::Block
+    } else {
+        Kind::Inline
+    }
+}
+
+/// Whether the element leads through the page and is no part of its text.
+pub(crate) fn is_navigation(tree: &Tree, id: NodeId) -> bool {
+    tree.name(id) == "nav"
+        || ["navigation", "doc-toc", "doc-pagelist"]
+            .iter()
+            .any(|role| tree.has_role(id, role))
+}
+
+/// Whether neither eye nor ear meets the element.
+pub(crate) fn is_hidden(tree: &Tree, id: NodeId, name: &str) -> bool {
+    is_navigation(tree, id)
+        || is_unread(tree, id, name)
+        || tree.attribute(id, "hidden").is_some()
+        || tree.attribute(id, "aria-hidden").is_some_and(|value| value == "true")
+        || tree.attribute(id, "style").is_some_and(is_display_none)
+}
+
+fn is_page_break(tree: &Tree, id: NodeId) -> bool {
+    tree.has_type(id, "pagebreak")
+}
+
+/// Whether elements of that name show none of their text.
+fn is_unread(tree: &Tree, id: NodeId, name: &str) -> bool {
+    match name {
+        "audio" | "canvas" | "datalist" | "head" | "iframe" | "noembed" | "noframes"
+        | "noscript" | "rp" | "script" | "style" | "template" | "title" | "video" => true,
+        "dialog" => tree.attribute(id, "open").is_none(),
+        "object" => tree.attribute(id, "data").is_some(),
+        "" => is_unread_drawing(tree, id),
+        _ => false,
+    }
+}
+
+/// The same for SVG and MathML.
+fn is_unread_drawing(tree: &Tree, id: NodeId) -> bool {
+    let Some(element) = tree.element(id) else { return false };
+    let name = &*element.name.local;
+    let svg = ["title", "desc", "metadata", "defs", "script", "style"];
+    element.is_in(&ns!(svg)) && svg.contains(&name)
+        || element.is_in(&ns!(mathml)) && name.starts_with("annotation")
+}
+
+fn is_display_none(style: &str) -> bool {
+    style.split(';').filter_map(|declaration| declaration.split_once(':')).any(
+        |(property, value)| {
+            property.trim().eq_ignore_ascii_case("display")
+                && value.trim().eq_ignore_ascii_case("none")
+        },
+    )
+}
+
+/// The level at which the element is a heading (ARIA 1.2, `heading`).
+fn heading_level(tree: &Tree, id: NodeId, name: &str) -> Option<u8> {
+    let native = match name.as_bytes() {
+        [b'h', digit @ b'1'..=b'6'] => Some(digit - b'0'),
+        _ => None,
+    };
+    let role = tree.has_role(id, "heading");
+    if !role && (native.is_none() || is_presentational(tree, id)) {
+        return None;
+    }
+    let level = tree.attribute(id, "aria-level").and_then(|level| level.parse().ok());
+    let level = level.filter(|&level: &u8| level > 0);
+    // A heading that tells no level is one of level 2.
+    Some(level.or(native).unwrap_or(2).min(6))
+}
+
+fn list(tree: &Tree, id: NodeId, name: &str) -> Option<Kind> {
+    let presentational = is_presentational(tree, id);
+    match name {
+        "ol" | "ul" | "menu" | "dir" if presentational => Some(Kind::NoList),
+        "ol" => Some(Kind::OrderedList),
+        "ul" | "menu" | "dir" => Some(Kind::BulletList),
+        "li" if presentational => Some(Kind::Block),
+        "li" => Some(Kind::Item),
+        _ if tree.has_role(id, "list") => Some(Kind::BulletList),
+        _ if tree.has_role(id, "listitem") => Some(Kind::Item),
+        _ => None,
+    }
+}
+
+fn is_presentational(tree: &Tree, id: NodeId) -> bool {
+    tree.has_role(id, "presentation") || tree.has_role(id, "none")
+}
+
+/// Whether browsers begin a new line for elements of that name (HTML, §15.3).
+pub(crate) fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "body"
+            | "caption"
+            | "center"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hgroup"
+            | "hr"
+            | "html"
+            | "legend"
+            | "li"
+            | "listing"
+            | "main"
+            | "optgroup"
+            | "option"
+            | "p"
+            | "plaintext"
+            | "pre"
+            | "search"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+            | "xmp"
+    )
+}

@@ -1,0 +1,140 @@
+//! Which parts of a page are its text, and which lead there.
+
+use std::collections::HashSet;
+
+use super::kind;
+use super::tree::{NodeId, Step, Tree};
+
+/// The parts of a page.
+#[derive(Debug)]
+pub(crate) struct Landmarks {
+    /// The elements that hold the text, in order, none within another.
+    pub(crate) content: Vec<NodeId>,
+    /// Beside them, what belongs to the page and not to the text: banners,
+    /// footers and skip links.
+    pub(crate) furniture: HashSet<NodeId>,
+    /// Where whatever is in neither must be looked for; `None` if the whole
+    /// body is content.
+    pub(crate) body: Option<NodeId>,
+    /// The table of contents.
+    pub(crate) contents: Option<NodeId>,
+}
+
+/// Tells the parts of a page apart. The text is in `main`, if there is
+/// exactly one that is shown, and in the heading of level 1 or the `header`
+/// around it, if that comes before; otherwise in the whole body.
+pub(crate) fn landmarks(tree: &Tree) -> Landmarks {
+    let body = tree.descendants(tree.root()).find(|&node| tree.name(node) == "body");
+    let Some(body) = body else {
+        let (content, furniture) = (Vec::new(), HashSet::new());
+        return Landmarks { content, furniture, body: None, contents: None };
+    };
+    let contents = contents(tree, body);
+    let mains = mains(tree, body);
+    let [main] = mains[..] else {
+        let (content, furniture) = (vec![body], HashSet::new());
+        return Landmarks { content, furniture, body: None, contents };
+    };
+    let mut landmarks = Landmarks {
+        content: vec![],
+        furniture: HashSet::new(),
+        body: Some(body),
+        contents,
+    };
+    landmarks.tell_apart(tree, body, main);
+    landmarks
+}
+
+impl Landmarks {
+    fn tell_apart(&mut self, tree: &Tree, body: NodeId, main: NodeId) {
+        let around: HashSet<NodeId> = tree.ancestors(main).collect();
+        let mut before = true;
+        let mut walk = tree.walk(body);
+        while let Some(step) = walk.next() {
+            let Step::Open(node) = step else { continue };
+            if node == main {
+                self.content.push(main);
+                before = false;
+            } else if around.contains(&node) || tree.element(node).is_none() {
+                continue;
+            } else if before && is_title(tree, node) {
+                self.content.push(node);
+            } else if is_furniture(tree, node) || before && is_skip_link(tree, node) {
+                self.furniture.insert(node);
+            } else {
+                continue;
+            }
+            walk.pass_over();
+        }
+    }
+}
+
+/// The `main` elements that are shown.
+fn mains(tree: &Tree, body: NodeId) -> Vec<NodeId> {
+    let mut mains = Vec::new();
+    let mut walk = tree.walk(body);
+    while let Some(step) = walk.next() {
+        let Step::Open(node) = step else { continue };
+        let name = tree.name(node);
+        if kind::is_hidden(tree, node, name) {
+            walk.pass_over();
+        } else if name == "main" || tree.has_role(node, "main") {
+            mains.push(node);
+            walk.pass_over();
+        }
+    }
+    mains
+}
+
+/// Whether the element is the page's title, or the header around it.
+fn is_title(tree: &Tree, node: NodeId) -> bool {
+    let is_h1 = |node| tree.name(node) == "h1";
+    match tree.name(node) {
+        "h1" => true,
+        "header" | "hgroup" => tree.descendants(node).any(is_h1),
+        _ => false,
+    }
+}
+
+fn is_furniture(tree: &Tree, node: NodeId) -> bool {
+    matches!(tree.name(node), "header" | "footer")
+        || ["banner", "contentinfo"].iter().any(|role| tree.has_role(node, role))
+}
+
+fn is_skip_link(tree: &Tree, node: NodeId) -> bool {
+    tree.name(node) == "a" && is_fragment_link(tree, node)
+}
+
+fn is_fragment_link(tree: &Tree, node: NodeId) -> bool {
+    tree.name(node) == "a"
+        && tree.attribute(node, "href").is_some_and(|href| href.trim().starts_with('#'))
+}
+
+/// The navigation that says that it is a table of contents, or else the one
+/// with the most links into the page.
+fn contents(tree: &Tree, body: NodeId) -> Option<NodeId> {
+    let mut best = None;
+    let mut walk = tree.walk(body);
+    while let Some(step) = walk.next() {
+        let Step::Open(node) = step else { continue };
+        if !kind::is_navigation(tree, node) {
+            continue;
+        }
+        walk.pass_over();
+        let links = tree.descendants(node).filter(|&link| is_fragment_link(tree, link));
+        let links = links.count();
+        let rank = (says_contents(tree, node), links);
+        let better = best.is_none_or(|(_, before)| rank > before);
+        if links > 0 && !tree.has_role(node, "doc-pagelist") && better {
+            best = Some((node, rank));
+        }
+    }
+    best.map(|(node, _)| node)
+}
+
+/// How clearly an element says that it is a table of contents.
+fn says_contents(tree: &Tree, node: NodeId) -> u8 {
+    const NAMES: [&str; 4] = ["toc", "contents", "table-of-contents", "tableofcontents"];
+    let named = |attribute| NAMES.iter().any(|name| tree.has_word(node, attribute, name));
+    if tree.has_type(node, "toc") { 2 } else { u8::from(named("id") || named("class")) }
+}

@@ -1,0 +1,114 @@
+//! HTML as a browser reads it.
+//!
+//! 1. `parse` makes a tree of the bytes, within bounds.
+//! 2. `landmarks` tells the page's text from what leads there.
+//! 3. `content` makes units of the text; `outline` reads the contents list.
+//!
+//! EPUB's content documents are read by the same steps after the first.
+
+use std::collections::HashSet;
+
+use super::{Error, decode};
+use crate::reading::{self, Passage, Reading};
+use content::{Content, Context};
+use tree::{Data, NodeId, Tree};
+
+pub(crate) mod content;
+mod kind;
+mod landmarks;
+pub(crate) mod link;
+mod list;
+mod number;
+pub(crate) mod outline;
+mod parse;
+mod text;
+pub(crate) mod tree;
+
+#[cfg(test)]
+mod tests;
+
+/// The largest page that is read, in bytes.
+const MAX_SIZE: usize = 1 << 28;
+
+/// Reads a page in UTF-8 or UTF-16. The places in the reading name no file.
+///
+/// Fails if the page is empty, too large, nested too deeply, or in another
+/// encoding.
+pub fn read(bytes: &[u8]) -> Result<Reading, Error> {
+    read_named("", bytes)
+}
+
+/// The same, for a page whose file is called `name` in the reading's places.
+pub fn read_named(name: &str, bytes: &[u8]) -> Result<Reading, Error> {
+    if bytes.len() > MAX_SIZE {
+        return Err(Error::new(format!("the page is larger than {MAX_SIZE} bytes")));
+    }
+    let text = decode(bytes)?;
+    if text.trim().is_empty() {
+        return Err(Error::new("the file is empty"));
+    }
+    Ok(read_tree(name, &parse::parse(&text)?))
+}
+
+fn read_tree(file: &str, tree: &Tree) -> Reading {
+    let element = |name| tree.descendants(tree.root()).find(|&id| tree.name(id) == name);
+    let language = element("html").and_then(|id| tree.language(id));
+    let language = language.filter(|language| !language.is_empty());
+    let context = Context { file, language, resolve: &link::on_page };
+
+    let landmarks = landmarks::landmarks(tree);
+    let none = HashSet::new();
+    let content = content::read(tree, &landmarks.content, &none, &context);
+    let (units, pages) = with_last(content);
+    let mut beside = landmarks.furniture;
+    beside.extend(&landmarks.content);
+    let outside =
+        landmarks.body.map(|body| content::read(tree, &[body], &beside, &context));
+    Reading {
+        title: element("title").and_then(|id| title(tree, id)),
+        language: language.map(str::to_owned),
+        units,
+        outline: landmarks.contents.map(|nav| outline::outline(tree, nav, &context)),
+        pages,
+        outside: outside.map(passages).unwrap_or_default(),
+    }
+}
+
+/// The units and pages of a whole edition: what comes after the last unit is
+/// at its end.
+pub(crate) fn with_last(
+    content: Content,
+) -> (Vec<reading::Unit>, Vec<reading::PageTurn>) {
+    let Content { mut units, mut pages, last_pages, last_anchors, .. } = content;
+    if let Some(last) = units.last_mut() {
+        let end = last.text.len();
+        last.anchors.extend(last_anchors);
+        let unit = units.len() - 1;
+        pages.extend(last_pages.into_iter().map(|label| reading::PageTurn {
+            label,
+            unit,
+            offset: end,
+        }));
+    }
+    (units, pages)
+}
+
+fn passages(content: Content) -> Vec<Passage> {
+    let passage = |unit: reading::Unit| Passage {
+        text: unit.text,
+        artifact: false,
+        place: unit.place,
+    };
+    let units = content.units.into_iter().filter(|unit| !unit.text.is_empty());
+    units.map(passage).collect()
+}
+
+/// The text of a `title` element.
+fn title(tree: &Tree, id: NodeId) -> Option<String> {
+    let pieces = tree.children(id).filter_map(|child| match tree.data(child) {
+        Data::Text(text) => Some(&**text),
+        _ => None,
+    });
+    let title = reading::normalise(&pieces.collect::<String>());
+    Some(title).filter(|title| !title.is_empty())
+}

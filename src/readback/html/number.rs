@@ -1,0 +1,170 @@
+//! The numbers that browsers put before list items (HTML, §4.4.5 to 4.4.8).
+
+use super::kind::{self, Kind};
+use super::tree::{NodeId, Step, Tree};
+
+/// How a list counts.
+#[derive(Debug)]
+pub(crate) struct Counter {
+    style: Style,
+    next: i64,
+    step: i64,
+}
+
+/// What a list's numbers look like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Style {
+    Decimal,
+    Letters { upper: bool },
+    Roman { upper: bool },
+}
+
+impl Counter {
+    /// The counter of the `ol` element `list`.
+    pub(crate) fn new(tree: &Tree, list: NodeId) -> Self {
+        let reversed = tree.attribute(list, "reversed").is_some();
+        let start = tree.attribute(list, "start").and_then(integer);
+        let first = || if reversed { count(tree, list) } else { 1 };
+        Self {
+            style: style(tree, list).unwrap_or(Style::Decimal),
+            next: start.unwrap_or_else(first),
+            step: if reversed { -1 } else { 1 },
+        }
+    }
+
+    /// The number of `item`, the next in the list.
+    pub(crate) fn number(&mut self, tree: &Tree, item: NodeId) -> String {
+        let value = tree.attribute(item, "value").and_then(integer);
+        let number = value.unwrap_or(self.next);
+        self.next = number.saturating_add(self.step);
+        style(tree, item).unwrap_or(self.style).write(number)
+    }
+}
+
+/// How many items a list has, those of the lists in it not counted.
+fn count(tree: &Tree, list: NodeId) -> i64 {
+    let mut count = 0;
+    let mut walk = tree.walk(list);
+    while let Some(step) = walk.next() {
+        let Step::Open(node) = step else { continue };
+        match kind::kind(tree, node) {
+            Kind::Item => count += 1,
+            Kind::Hidden => walk.pass_over(),
+            Kind::OrderedList | Kind::BulletList | Kind::NoList if node != list => {
+                walk.pass_over();
+            }
+            _ => {}
+        }
+    }
+    count
+}
+
+fn style(tree: &Tree, id: NodeId) -> Option<Style> {
+    match tree.attribute(id, "type")? {
+        "1" => Some(Style::Decimal),
+        "a" => Some(Style::Letters { upper: false }),
+        "A" => Some(Style::Letters { upper: true }),
+        "i" => Some(Style::Roman { upper: false }),
+        "I" => Some(Style::Roman { upper: true }),
+        _ => None,
+    }
+}
+
+/// A number as HTML reads it: what follows its digits does not matter
+/// (HTML, §2.3.4.1). Numbers that browsers cannot hold are none.
+fn integer(text: &str) -> Option<i64> {
+    let text = text.trim_start_matches([' ', '\t', '\n', '\u{c}', '\r']);
+    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let digits = unsigned.bytes().take_while(u8::is_ascii_digit).count();
+    let number: i32 = unsigned[..digits].parse().ok()?;
+    Some(if text.starts_with('-') { -i64::from(number) } else { number.into() })
+}
+
+impl Style {
+    /// Numbers that a style cannot write are written in digits
+    /// (CSS Counter Styles 3, §6).
+    fn write(self, number: i64) -> String {
+        let (text, upper) = match self {
+            Self::Decimal => (None, false),
+            Self::Letters { upper } => (letters(number), upper),
+            Self::Roman { upper } => (roman(number), upper),
+        };
+        match text {
+            Some(text) if upper => text.to_ascii_uppercase(),
+            Some(text) => text,
+            None => number.to_string(),
+        }
+    }
+}
+
+/// `a` to `z`, then `aa`, `ab` and so on.
+fn letters(number: i64) -> Option<String> {
+    let mut rest = u64::try_from(number).ok().filter(|&number| number > 0)?;
+    let mut letters = Vec::new();
+    while rest > 0 {
+        rest -= 1;
+        letters.push(b'a' + (rest % 26) as u8);
+        rest /= 26;
+    }
+    Some(letters.iter().rev().map(|&letter| char::from(letter)).collect())
+}
+
+fn roman(number: i64) -> Option<String> {
+    const NUMERALS: [(i64, &str); 13] = [
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
+    if !(1..4000).contains(&number) {
+        return None;
+    }
+    let mut rest = number;
+    let mut text = String::new();
+    for (value, numeral) in NUMERALS {
+        while rest >= value {
+            text.push_str(numeral);
+            rest -= value;
+        }
+    }
+    Some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn integers_are_read_as_html_reads_them() {
+        assert_eq!(integer(" 7."), Some(7));
+        assert_eq!(integer("-2"), Some(-2));
+        assert_eq!(integer("+3"), Some(3));
+        assert_eq!(integer("x"), None);
+        assert_eq!(integer(""), None);
+        assert_eq!(integer("99999999999999999999"), None);
+    }
+
+    #[test]
+    fn letters_go_on_after_z() {
+        let written = [1, 26, 27, 702, 703].map(|number| letters(number).unwrap());
+        assert_eq!(written, ["a", "z", "aa", "zz", "aaa"]);
+        assert_eq!(letters(0), None);
+    }
+
+    #[test]
+    fn roman_numerals_end_before_4000() {
+        let written = [4, 9, 1994, 3999].map(|number| roman(number).unwrap());
+        assert_eq!(written, ["iv", "ix", "mcmxciv", "mmmcmxcix"]);
+        assert_eq!(roman(4000), None);
+        assert_eq!(roman(-1), None);
+    }
+}

@@ -1,0 +1,430 @@
+//! Small pages, and what a reader meets in them.
+
+use super::super::testing::check_reading;
+use super::*;
+
+#[track_caller]
+fn check(html: &str, expected: &str) {
+    check_reading(&read(html.as_bytes()).expect("the page should be read"), expected);
+}
+
+#[track_caller]
+fn check_error(html: &str, message: &str) {
+    match read(html.as_bytes()) {
+        Ok(_) => panic!("the page should not be read"),
+        Err(error) => assert!(error.message.contains(message), "{error}"),
+    }
+}
+
+mod units {
+    use super::check;
+
+    #[test]
+    fn headings_and_paragraphs() {
+        check(
+            "<!DOCTYPE html><html lang=nb><title> By og\n land </title><h1>By og land</h1><p>Et <b>lite</b> land.\n<p>To<br>linjer",
+            "title By og land
+             language nb
+             h1 By og land
+             p Et lite land.
+             p To linjer",
+        );
+    }
+
+    #[test]
+    fn roles_make_and_unmake_headings() {
+        check(
+            "<div role=heading aria-level=3>A</div><div role=heading>B</div>
+             <h2 role=presentation>C</h2><h2 aria-level=4>D</h2>
+             <div role=heading aria-level=9>E</div><h2 aria-level=x>F</h2>",
+            "h3 A
+             h2 B
+             p C
+             h4 D
+             h6 E
+             h2 F",
+        );
+    }
+
+    #[test]
+    fn blocks_in_a_heading_are_one_heading() {
+        check("<h2><div>1</div><div>Land</div></h2>x", "h2 1 Land\np x");
+    }
+
+    #[test]
+    fn bare_text_is_no_less_read() {
+        check(
+            "<div>a<div>b</div>c <i>d</i></div><blockquote>e</blockquote>
+             <table><caption>f</caption><tr><th>g<td>h</table>
+             <dl><dt>i<dd>j</dl><figure><img alt=z><figcaption>k</figcaption></figure>",
+            "p a\np b\np c d\np e\np f\np g\np h\np i\np j\np k",
+        );
+    }
+
+    #[test]
+    fn nothing_hidden_is_read() {
+        check(
+            "<p hidden>a<p aria-hidden=true>b<p style='color: red; DISPLAY:none'>c
+             <script>d</script><style>e</style><template><p>f</template>
+             <noscript>g</noscript><nav>h</nav><dialog>i</dialog>
+             <p aria-hidden=false>j<svg><title>k</title><text>l</text></svg>",
+            "p jl",
+        );
+    }
+
+    #[test]
+    fn soft_hyphens_are_no_text() {
+        check(
+            "<p>distrikts&shy;politikk by&shy;\nland<wbr>et",
+            "p distriktspolitikk by landet",
+        );
+    }
+
+    #[test]
+    fn tables_keep_what_browsers_move_out_of_them() {
+        check("<table>a<tr><td>b</table>", "p a\np b");
+    }
+
+    #[test]
+    fn misnested_elements_are_put_right() {
+        check("<p><b>a<p>b</b>c", "p a\np bc");
+    }
+}
+
+mod lists {
+    use super::check;
+
+    #[test]
+    fn items_are_numbered() {
+        check(
+            "<ol><li>a<li>b</ol><ol><li>c</ol><ul><li>d</ul>",
+            "li1 [0] 1 a
+             li1 [0] 2 b
+             li1 [1] 1 c
+             li1 [2] • d",
+        );
+    }
+
+    #[test]
+    fn numbers_start_anywhere_and_jump() {
+        check(
+            "<ol start=7><li>a<li value=3>b<li>c</ol><ol start=-1><li>d<li>e</ol><ol start=x><li>f</ol>",
+            "li1 [0] 7 a
+             li1 [0] 3 b
+             li1 [0] 4 c
+             li1 [1] -1 d
+             li1 [1] 0 e
+             li1 [2] 1 f",
+        );
+    }
+
+    #[test]
+    fn numbers_run_backwards() {
+        check(
+            "<ol reversed><li>a<ol><li>x<li>y</ol><li hidden>h<li>b</ol><ol reversed start=9><li>c<li>d</ol>",
+            "li1 [0] 2 a
+             li2 [1] 1 x
+             li2 [1] 2 y
+             li1 [0] 1 b
+             li1 [2] 9 c
+             li1 [2] 8 d",
+        );
+    }
+
+    #[test]
+    fn numbers_are_letters_and_numerals() {
+        check(
+            "<ol type=a start=26><li>a<li>b</ol><ol type=I><li>c<li type=i>d<li>e</ol><ol type=A start=0><li>f</ol>",
+            "li1 [0] z a
+             li1 [0] aa b
+             li1 [1] I c
+             li1 [1] ii d
+             li1 [1] III e
+             li1 [2] 0 f",
+        );
+    }
+
+    #[test]
+    fn nested_lists_count_for_themselves() {
+        check(
+            "<ol><li>a<ul><li>b<ol><li>c</ol></ul>d<li><p>e<p>f</ol><p>g",
+            "li1 [0] 1 a
+             li2 [1] • b
+             li3 [2] 1 c
+             p1 d
+             li1 [0] 2 e
+             p1 f
+             p g",
+        );
+    }
+
+    #[test]
+    fn a_list_right_in_a_list_is_deeper() {
+        check(
+            "<ul><li>a</li><ul><li>b</ul><li>c</ul>",
+            "li1 [0] • a\nli2 [1] • b\nli1 [0] • c",
+        );
+    }
+
+    #[test]
+    fn lists_may_say_that_they_are_none() {
+        check(
+            "<ul role=none><li>a</ul><ol role=presentation><li>b<ul><li>c</ul></ol>",
+            "p a\np b\nli1 [0] • c",
+        );
+    }
+
+    #[test]
+    fn roles_make_lists() {
+        check(
+            "<div role=list><div role=listitem>a</div><div role=listitem>b</div></div>",
+            "li1 [0] • a\nli1 [0] • b",
+        );
+    }
+
+    #[test]
+    fn a_number_without_text_is_met_too() {
+        check(
+            "<ol><li></li><li><ol><li>a</ol></li><li><h3>b</h3>c</ol>",
+            "li1 [0] 1
+             li1 [0] 2
+             li2 [1] 1 a
+             li1 [0] 3
+             h3 b
+             p1 c",
+        );
+    }
+
+    #[test]
+    fn items_outside_of_lists_have_bullets() {
+        check(
+            "<div><li>a<li>b</div><div><li>c</div>",
+            "li1 [0] • a\nli1 [0] • b\nli1 [1] • c",
+        );
+    }
+}
+
+mod spans {
+    use super::check;
+
+    #[test]
+    fn languages_of_parts() {
+        check(
+            "<html lang=nb><p>a <i lang=en>b </i>c<p lang=se>d <i lang=en>e</i><p lang=NB>f",
+            "language nb
+             p a ⟨en:b⟩ c
+             p ⟨se:d ⟨en:e⟩⟩
+             p f",
+        );
+    }
+
+    #[test]
+    fn languages_within_languages() {
+        check(
+            "<html lang=nb><div lang=en><p>a<p lang=nb>b<p>c <q lang=nb>d</q> e</div>",
+            "language nb
+             p ⟨en:a⟩
+             p b
+             p ⟨en:c ⟨nb:d⟩ e⟩",
+        );
+    }
+
+    #[test]
+    fn the_innermost_of_languages_over_the_same_text() {
+        check(
+            "<html lang=nb><p lang=en><i lang=de><b lang=fr>a",
+            "language nb\np ⟨fr:a⟩",
+        );
+    }
+
+    #[test]
+    fn a_language_may_be_unknown() {
+        check("<html lang=nb><p lang=''>a", "language nb\np ⟨und:a⟩");
+    }
+
+    #[test]
+    fn the_language_around_main_holds_in_it() {
+        check("<html lang=nb><body lang=en><main>a</main>", "language nb\np ⟨en:a⟩");
+    }
+
+    #[test]
+    fn links() {
+        check(
+            "<p>a<a href='#bl%C3%A5'> b</a> <a href=' https://x.no/'>c <i>d</i></a><a name=e>f</a>",
+            "p a ⟨#blå:b⟩ ⟨https://x.no/:c d⟩f {e}",
+        );
+    }
+
+    #[test]
+    fn links_over_several_blocks() {
+        check("<a href=#x><p>a<p>b</a>c", "p ⟨#x:a⟩\np ⟨#x:b⟩c");
+    }
+
+    #[test]
+    fn links_that_say_nothing_are_nothing() {
+        check(
+            "<h2 id=a>b<a href=#a aria-label='Lenke'></a> <a href=#a>#</a> <a class=permalink href=#a>§</a></h2>
+             <p><a href=#x><img alt=y></a>",
+            "h2 b {a}",
+        );
+    }
+}
+
+mod anchors {
+    use super::*;
+    use crate::reading::Place;
+
+    #[test]
+    fn ids_name_what_begins_with_them() {
+        check(
+            "<section id=a><h2 id=b>c</h2><p>d<span id=e></span></section><ol id=f><li id=g><p id=h>i</ol><p id=last>",
+            "h2 c {a b}
+             p d {e}
+             li1 [0] 1 i {f g h last}",
+        );
+    }
+
+    #[test]
+    fn a_place_is_the_nearest_id() {
+        let reading = read_named("x.html", b"<p>a<h2 id=b>c</h2><p>d<p>e").unwrap();
+        let places = reading.units.iter().map(|unit| unit.place.to_string());
+        assert_eq!(
+            places.collect::<Vec<_>>(),
+            ["x.html", "x.html#b", "x.html#b", "x.html#b"]
+        );
+        assert!(matches!(&reading.units[0].place, Place::File { id: None, .. }));
+    }
+}
+
+mod pages {
+    use super::check;
+
+    #[test]
+    fn pages_begin_anywhere() {
+        check(
+            "<span role=doc-pagebreak aria-label=3 id=s></span><h2>a</h2>
+             <p>b <span epub:type=pagebreak title=4></span>c<span role=doc-pagebreak>iv</span>
+             <p>d<ol><li>e<div role=doc-pagebreak aria-label=6></div><li>f</ol><div role=doc-pagebreak aria-label=7></div>",
+            "h2 |3|a
+             p b |4|c
+             p |iv|d
+             li1 [0] 1 e
+             li1 [0] 2 |6|f|7|",
+        );
+    }
+
+    #[test]
+    fn a_page_may_begin_within_a_word() {
+        check("<p>a<span role=doc-pagebreak title=2></span>b", "p a|2|b");
+    }
+}
+
+mod landmarks {
+    use super::check;
+
+    #[test]
+    fn the_text_is_in_main() {
+        check(
+            "<a href=#m>Hopp</a><header>Logo</header><nav>n</nav><main id=m><h1>a</h1></main><footer>f</footer>",
+            "h1 a {m}",
+        );
+    }
+
+    #[test]
+    fn the_title_may_stand_before_main() {
+        check(
+            "<header><h1>a</h1><p>b</p><nav>n</nav></header><div><main><p>c</main></div>",
+            "h1 a\np b\np c",
+        );
+        check("<h1>a</h1><main><p>b</main>", "h1 a\np b");
+    }
+
+    #[test]
+    fn what_stands_beside_main_is_told() {
+        check(
+            "<p>a</p><main>b</main><div>c<footer>d</footer>e</div><ul><li>f</ul><a href=#m>g</a>",
+            "p b\n! a\n! c\n! e\n! f\n! g",
+        );
+    }
+
+    #[test]
+    fn with_two_mains_all_of_the_body_is_text() {
+        check("<p>x<main>a</main><main>b</main>", "p x\np a\np b");
+        check("<p>x<main>a</main><main hidden>b</main>", "p a\n! x");
+    }
+}
+
+mod outlines {
+    use super::check;
+
+    #[test]
+    fn a_table_of_contents_is_an_outline() {
+        check(
+            "<nav role=doc-toc><h2>Innhold</h2><ol><li><a href=#a>A <b>b</b></a><ol><li><a href=#c>C</a></ol><li><span>D</span><li><a href=https://x.no>E</a></ol></nav>",
+            "> 1 A b #a
+             > 2 C #c
+             > 1 D
+             > 1 E",
+        );
+    }
+
+    #[test]
+    fn the_right_navigation_is_taken() {
+        check(
+            "<nav><a href=#a>A</a><a href=#b>B</a></nav><nav id=toc><a href=#c>C</a></nav>",
+            "> 1 C #c",
+        );
+        check(
+            "<nav><a href=#a>A</a></nav><nav><a href=#b>B</a><a href=#c>C</a></nav>",
+            "> 1 B #b\n> 1 C #c",
+        );
+        check("<nav><a href=/>Hjem</a></nav>", "");
+    }
+}
+
+mod bad_input {
+    use super::*;
+
+    #[test]
+    fn empty_and_foreign_files_are_refused() {
+        check_error("", "empty");
+        check_error(" \n", "empty");
+        let error = read(b"<p>bl\xe5").unwrap_err();
+        assert_eq!(error.message, "the file is not UTF-8: byte 5 fits no character");
+    }
+
+    #[test]
+    fn utf_16_is_read() {
+        let bytes = [0xff, 0xfe].into_iter();
+        let text = "<p>å".encode_utf16().flat_map(u16::to_le_bytes);
+        let reading = read(&bytes.chain(text).collect::<Vec<_>>()).unwrap();
+        check_reading(&reading, "p å");
+    }
+
+    #[test]
+    fn deep_nesting_is_refused() {
+        for tag in ["<div>", "<b>", "<b id=1>", "<ol><li>", "<table><tr><td>", "<svg>"] {
+            check_error(&tag.repeat(100_000), "deep");
+        }
+        check(&("<div>".repeat(500) + "a"), "p a");
+    }
+
+    #[test]
+    fn elements_that_multiply_are_refused() {
+        let open = (0..450).map(|id| format!("<b id=b{id}>")).collect::<String>();
+        check_error(&format!("<p>{open}{}", "<p>x".repeat(100_000)), "more than");
+    }
+
+    #[test]
+    fn any_bytes_are_read_or_refused() {
+        let page = "<!doctype html><html lang=nb><main><ol start=3><li>a<p lang=en>b<a href=#c>d</a></ol><table><b><td>æ</table></main><svg><p>x";
+        for end in 0..page.len() {
+            let _ = read(&page.as_bytes()[..end]);
+            let mut bytes = page.as_bytes().to_vec();
+            bytes[end] = b'<';
+            let _ = read(&bytes);
+            bytes.remove(end);
+            let _ = read(&bytes);
+        }
+    }
+}

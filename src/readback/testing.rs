@@ -1,0 +1,73 @@
+//! A reading as short text, for tests.
+
+use crate::reading::{Kind, Label, Mark, PageTurn, Reading, Target, Unit};
+
+/// Checks a reading against its lines; white space around those does not
+/// matter. A unit's line is its kind, its text and its anchors. `li1 [0] 7` is
+/// an item of depth 1, in list 0, with the number 7. Spans stand in the text as
+/// `⟨en:text⟩` or `⟨#anchor:text⟩`, pages as `|5|`. Lines of the outline begin
+/// with `>`, passages outside with `!`.
+#[track_caller]
+pub(crate) fn check_reading(reading: &Reading, expected: &str) {
+    let lines = expected.lines().map(str::trim).filter(|line| !line.is_empty());
+    assert_eq!(written(reading), lines.collect::<Vec<_>>());
+}
+
+fn written(reading: &Reading) -> Vec<String> {
+    let mut lines = Vec::new();
+    lines.extend(reading.title.as_ref().map(|title| format!("title {title}")));
+    lines.extend(reading.language.as_ref().map(|tag| format!("language {tag}")));
+    for (index, unit) in reading.units.iter().enumerate() {
+        lines.push(written_unit(reading, index, unit));
+    }
+    for entry in reading.outline.iter().flatten() {
+        let target = entry.target.as_ref().map(|target| format!(" #{target}"));
+        let target = target.unwrap_or_default();
+        lines.push(format!("> {} {}{target}", entry.depth, entry.text));
+    }
+    lines.extend(reading.outside.iter().map(|passage| format!("! {}", passage.text)));
+    lines
+}
+
+fn written_unit(reading: &Reading, index: usize, unit: &Unit) -> String {
+    let kind = match &unit.kind {
+        Kind::Heading { level } => format!("h{level}"),
+        Kind::Paragraph { depth: 0 } => "p".to_owned(),
+        Kind::Paragraph { depth } => format!("p{depth}"),
+        Kind::Item { depth, label, list } => {
+            let label = match label {
+                Label::Number(number) => number,
+                Label::Bullet => "•",
+            };
+            format!("li{depth} [{list}] {label}")
+        }
+    };
+    let mut line = format!("{kind} {}", written_text(reading, index, unit));
+    line.truncate(line.trim_end().len());
+    if !unit.anchors.is_empty() {
+        line.push_str(&format!(" {{{}}}", unit.anchors.join(" ")));
+    }
+    line
+}
+
+fn written_text(reading: &Reading, index: usize, unit: &Unit) -> String {
+    let mut text = String::new();
+    for at in 0..=unit.text.len() {
+        for _ in unit.spans.iter().filter(|span| span.end == at) {
+            text.push('⟩');
+        }
+        let here = |turn: &&PageTurn| (turn.unit, turn.offset) == (index, at);
+        for turn in reading.pages.iter().filter(here) {
+            text.push_str(&format!("|{}|", turn.label));
+        }
+        for span in unit.spans.iter().filter(|span| span.start == at) {
+            text.push_str(&match &span.mark {
+                Mark::Language(tag) => format!("⟨{tag}:"),
+                Mark::Link(Target::Anchor(anchor)) => format!("⟨#{anchor}:"),
+                Mark::Link(Target::Url(url)) => format!("⟨{url}:"),
+            });
+        }
+        text.extend(unit.text.get(at..).and_then(|rest| rest.chars().next()));
+    }
+    text
+}
