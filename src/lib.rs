@@ -15,5 +15,6 @@
 
 pub mod diagnostic;
 pub mod model;
+pub mod readback;
 pub mod reading;
 pub mod world;
