@@ -33,6 +33,8 @@ mod roles;
 mod state;
 mod strings;
 mod structure;
+#[cfg(test)]
+mod tests;
 mod trees;
 mod turns;
 mod units;
