@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 //! An edition's bytes to a [`Reading`].
 //!
 //! Nothing here has seen the model or the writers of editions, and each
@@ -21,6 +22,18 @@ pub mod html;
 mod testing;
 
 /// Why a file cannot be read.
+=======
+//! Any edition's bytes in, its [`Reading`](crate::reading::Reading) out.
+//!
+//! Nothing here knows how the editions were made, or what they should say: a
+//! writer's mistake must not excuse itself.
+
+use std::fmt;
+
+pub mod pdf;
+
+/// Why a file could not be read, told to a person.
+>>>>>>> readback-pdf
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error {
     /// What is wrong: lower-case, specific, without a full stop.
@@ -29,6 +42,7 @@ pub struct Error {
     pub hint: Option<String>,
 }
 
+<<<<<<< HEAD
 /// What an edition's bytes are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -143,6 +157,10 @@ fn utf8(bytes: &[u8], skipped: usize) -> Result<Cow<'_, str>, Error> {
 
 impl Error {
     /// An error without a hint.
+=======
+impl Error {
+    /// An error with no hint yet.
+>>>>>>> readback-pdf
     pub fn new(message: impl Into<String>) -> Self {
         Self { message: message.into(), hint: None }
     }

@@ -1,0 +1,99 @@
+//! Where text stands on a page, and what the white between two pieces of it
+//! means.
+
+use kurbo::{Point, Vec2};
+
+/// From where to where a piece of text runs, in the page's default user space:
+/// points, with the y axis upwards.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Line {
+    /// The origin of the first glyph, on the baseline.
+    pub(super) from: Point,
+    /// The point after the last glyph's advance.
+    pub(super) to: Point,
+    /// The direction of writing; of length 1.
+    pub(super) direction: Vec2,
+    /// The size of the type, in points.
+    pub(super) em: f64,
+}
+
+/// What lies between two pieces of text that are read one after the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gap {
+    /// Nothing: they stand in the same word, unless one holds a space.
+    None,
+    /// White as wide as a space.
+    Space,
+    /// The end of a line, a column or a page.
+    Line,
+}
+
+/// The narrowest white that can be a space, in em. Kerning stays well below
+/// it; the narrowest space of a tightly justified line is above it.
+const SPACE: f64 = 0.18;
+
+/// How far the baseline moves at least from one line to the next, in em.
+/// Superscripts and subscripts stay below it.
+const LEADING: f64 = 0.7;
+
+impl Line {
+    /// What lies between this text and `next`, which is read after it.
+    pub(super) fn gap(&self, next: &Self) -> Gap {
+        let em = self.em.max(next.em);
+        if em <= 0.0 {
+            return Gap::None;
+        }
+        let step = (next.from - self.to) / em;
+        let along = step.dot(self.direction);
+        let across = step.cross(self.direction).abs();
+        // A line that is set tight still differs from a superscript: it begins
+        // far to the left of where the line before it ended.
+        if across > LEADING || (across > LEADING / 2.0 && along < -1.0) {
+            Gap::Line
+        } else if along > SPACE {
+            Gap::Space
+        } else {
+            Gap::None
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(x: f64, y: f64, expected: Gap) {
+        let line = |from: Point, to: Point| Line {
+            from,
+            to,
+            direction: Vec2::new(1.0, 0.0),
+            em: 10.0,
+        };
+        let before = line(Point::new(0.0, 100.0), Point::new(50.0, 100.0));
+        let after = line(Point::new(x, y), Point::new(x + 20.0, y));
+        assert_eq!(before.gap(&after), expected);
+    }
+
+    #[test]
+    fn kerning_is_no_space() {
+        check(50.5, 100.0, Gap::None);
+        check(48.0, 100.0, Gap::None);
+    }
+
+    #[test]
+    fn a_quarter_em_is_a_space() {
+        check(52.5, 100.0, Gap::Space);
+    }
+
+    #[test]
+    fn a_superscript_stays_on_its_line() {
+        check(50.0, 104.0, Gap::None);
+    }
+
+    #[test]
+    fn the_next_line_is_a_line() {
+        check(0.0, 86.0, Gap::Line);
+        check(0.0, 96.0, Gap::Line);
+    }
+}

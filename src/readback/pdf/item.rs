@@ -1,0 +1,79 @@
+//! List items: their labels, and the lists that they stand in.
+
+use super::open::Spot;
+use crate::reading::Label;
+
+/// An item whose text has not come yet.
+#[derive(Debug)]
+pub(super) struct Pending {
+    /// What stands before its text.
+    pub(super) label: Label,
+    /// Where that stands.
+    pub(super) start: Option<Spot>,
+}
+
+/// A list that is being read.
+#[derive(Debug)]
+pub(super) struct List {
+    /// Which list of the reading it is, once it has an item.
+    pub(super) index: Option<usize>,
+    /// Whether it says that its items have bullets.
+    pub(super) bullets: bool,
+}
+
+impl Default for Pending {
+    fn default() -> Self {
+        Self { label: Label::Bullet, start: None }
+    }
+}
+
+impl List {
+    /// A list that has no item yet.
+    pub(super) fn new(bullets: bool) -> Self {
+        Self { index: None, bullets }
+    }
+}
+
+/// The label that reads `text`, in a list whose items have `bullets` or not. A
+/// letter can be either: a small o is a common bullet.
+pub(super) fn label(text: &str, bullets: bool) -> Label {
+    let number = text.trim().trim_start_matches(['(', '[']);
+    let number = number.trim_end_matches(['.', ')', ']', ':', ' ', '\u{a0}']);
+    let is_number = number.contains(char::is_alphanumeric);
+    let is_bullet = bullets && !number.contains(char::is_numeric);
+    if is_number && !is_bullet { Label::Number(number.to_owned()) } else { Label::Bullet }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, bullets: bool, expected: Option<&str>) {
+        let expected =
+            expected.map_or(Label::Bullet, |number| Label::Number(number.into()));
+        assert_eq!(label(text, bullets), expected);
+    }
+
+    #[test]
+    fn numbers_lose_their_stops() {
+        check("7.", false, Some("7"));
+        check("(iv)", false, Some("iv"));
+        check("b) ", false, Some("b"));
+        check("2.3.1", false, Some("2.3.1"));
+    }
+
+    #[test]
+    fn bullets_are_bullets() {
+        check("•", false, None);
+        check("–", true, None);
+        check("\u{f0b7}", false, None);
+        check("o", true, None);
+        check("", false, None);
+    }
+
+    #[test]
+    fn a_number_in_a_list_of_bullets_is_read_as_one() {
+        check("3.", true, Some("3"));
+    }
+}

@@ -1,0 +1,167 @@
+//! How pieces of text that stand apart on the page make words again.
+
+use super::geometry::Gap;
+use crate::reading::Normaliser;
+
+/// Text that grows piece by piece, with the spaces that the page only shows
+/// as white.
+///
+/// Most writers put a space at the end of a line that ends with a word; then
+/// nothing is added. Others leave it to the line break. A hyphen, dash or slash
+/// between letters at a line's end is a place where lines may break without a
+/// space, and so is any place in a web address.
+#[derive(Debug, Default)]
+pub(super) struct Joined {
+    text: Normaliser,
+    /// The word that the text so far ends with, in its raw characters.
+    word: String,
+    /// Whether the text ends with a hyphen that may belong to the line's end.
+    hyphen: bool,
+}
+
+/// The hyphen that layout engines add at a line's end, where they do not use
+/// U+00AD for it.
+const HYPHEN: char = '\u{2010}';
+
+impl Joined {
+    /// Adds the white that stands before `next`.
+    pub(super) fn gap(&mut self, gap: Gap, next: &str) {
+        if gap == Gap::Line && self.hyphen && next.starts_with(char::is_lowercase) {
+            self.hyphen = false;
+            return;
+        }
+        self.settle();
+        match gap {
+            Gap::None => {}
+            Gap::Space => self.white(" "),
+            Gap::Line if self.breaks_within_word() => {}
+            // The normaliser takes a line break away after a soft hyphen.
+            Gap::Line => self.white("\n"),
+        }
+    }
+
+    /// Adds the white space that `piece` begins with; gives the rest of it.
+    pub(super) fn leading<'t>(&mut self, piece: &'t str) -> &'t str {
+        self.settle();
+        let rest = piece.trim_start();
+        if rest.len() < piece.len() {
+            self.white(&piece[..piece.len() - rest.len()]);
+        }
+        rest
+    }
+
+    /// Adds text that begins with no white space.
+    pub(super) fn push(&mut self, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        self.settle();
+        let body = text.strip_suffix(HYPHEN).filter(|body| {
+            let word = body.chars().next_back().or_else(|| self.word.chars().next_back());
+            word.is_some_and(char::is_alphabetic)
+        });
+        self.hyphen = body.is_some();
+        self.append(body.unwrap_or(text));
+    }
+
+    /// See [`Normaliser::offset`]. A hyphen that may belong to the line's end
+    /// does not count yet.
+    pub(super) fn offset(&self, end: bool) -> usize {
+        self.text.offset(end)
+    }
+
+    /// The whole text.
+    pub(super) fn finish(mut self) -> String {
+        self.settle();
+        self.text.finish()
+    }
+
+    /// A hyphen that more text follows on the line is the author's.
+    fn settle(&mut self) {
+        if std::mem::take(&mut self.hyphen) {
+            self.append(HYPHEN.encode_utf8(&mut [0; 4]));
+        }
+    }
+
+    fn white(&mut self, white: &str) {
+        self.text.push(white);
+        self.word.clear();
+    }
+
+    fn append(&mut self, text: &str) {
+        self.text.push(text);
+        match text.char_indices().rfind(|(_, c)| c.is_whitespace()) {
+            Some((at, space)) => {
+                self.word.clear();
+                self.word.push_str(&text[at + space.len_utf8()..]);
+            }
+            None => self.word.push_str(text),
+        }
+    }
+
+    fn breaks_within_word(&self) -> bool {
+        let mut last = self.word.chars().rev();
+        let breakable = matches!(last.next(), Some('-' | HYPHEN | '–' | '—' | '/'));
+        let in_word = last.next().is_some_and(char::is_alphanumeric);
+        (breakable && in_word)
+            || self.word.contains("://")
+            || self.word.starts_with("www.")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(pieces: &[&str], gap: Gap, expected: &str) {
+        let mut text = Joined::default();
+        for (i, piece) in pieces.iter().enumerate() {
+            if i > 0 {
+                text.gap(gap, piece);
+            }
+            let rest = text.leading(piece);
+            text.push(rest);
+        }
+        assert_eq!(text.finish(), expected);
+    }
+
+    #[test]
+    fn a_line_end_is_a_space() {
+        check(&["by og", "land"], Gap::Line, "by og land");
+        check(&["by og ", "land"], Gap::Line, "by og land");
+        check(&["by –", "og land"], Gap::Line, "by – og land");
+    }
+
+    #[test]
+    fn a_soft_hyphen_goes() {
+        check(&["distrikts", "\u{ad}", "politikk"], Gap::None, "distriktspolitikk");
+        check(&["distrikts\u{ad}", "politikk"], Gap::Line, "distriktspolitikk");
+    }
+
+    #[test]
+    fn hard_hyphens_hold_words_together() {
+        check(&["nærings-", "departementet"], Gap::Line, "nærings-departementet");
+        check(&["nærings- ", "og"], Gap::Line, "nærings- og");
+        check(&["og/", "eller"], Gap::Line, "og/eller");
+        check(&["2021–", "2025"], Gap::Line, "2021–2025");
+    }
+
+    #[test]
+    fn a_layout_hyphen_goes_at_a_line_end_only() {
+        check(&["distrikts\u{2010}", "politikk"], Gap::Line, "distriktspolitikk");
+        check(&["e\u{2010}", "post"], Gap::None, "e\u{2010}post");
+        check(&["Nord\u{2010}", "Norge"], Gap::Line, "Nord\u{2010}Norge");
+    }
+
+    #[test]
+    fn web_addresses_have_no_spaces() {
+        check(&["https://example.", "org/a"], Gap::Line, "https://example.org/a");
+    }
+
+    #[test]
+    fn white_on_the_line_is_a_space() {
+        check(&["by", "land"], Gap::Space, "by land");
+        check(&["by", "land"], Gap::None, "byland");
+    }
+}

@@ -1,0 +1,163 @@
+//! Reads a PDF as assistive technology does: by its structure tree, and the
+//! text that its marked content draws.
+//!
+//! 1. [`content`] follows each page's content stream and notes its text in
+//!    pieces, with the marked content around them. Pages are read in parallel.
+//! 2. [`structure`] reads the structure tree.
+//! 3. [`claims`] finds out which pieces the tree claims; the others are
+//!    [`outside`] the reading.
+//! 4. [`units`] walks the tree and makes units of the pieces. [`joint`] puts the
+//!    words together that lines and pages part.
+//! 5. [`anchors`] and [`outline`] find the units that links and bookmarks lead
+//!    to.
+//!
+//! A PDF without a structure tree has no reading order: all its text is outside
+//! the reading, as no artifact.
+
+mod anchors;
+mod claims;
+mod content;
+mod destinations;
+mod fonts;
+mod geometry;
+mod item;
+mod joint;
+mod labels;
+mod limits;
+mod metadata;
+mod open;
+mod outline;
+mod outside;
+mod pieces;
+mod roles;
+mod state;
+mod strings;
+mod structure;
+#[cfg(test)]
+mod tests;
+mod trees;
+mod turns;
+mod units;
+
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::Arc;
+
+use hayro_syntax::page::Page;
+use hayro_syntax::{LoadPdfError, Pdf};
+use rayon::prelude::*;
+
+use self::claims::Claims;
+use self::destinations::PageNumbers;
+use self::fonts::Fonts;
+use self::limits::Budget;
+use self::outline::Targets;
+use self::pieces::PageText;
+use self::structure::Element;
+use crate::readback::Error;
+use crate::reading::Reading;
+
+/// Reads the PDF `bytes`.
+///
+/// Fails if they are empty, no PDF, cut off or otherwise broken, or encrypted
+/// with a password; if a limit on pages, glyphs, structure elements or text is
+/// passed; and if there is no text that can be read.
+pub fn read(bytes: impl Into<Vec<u8>>) -> Result<Reading, Error> {
+    let bytes = bytes.into();
+    // The parser is another's and meets files of any kind: a panic in it must
+    // end the reading of this file, and not the program.
+    panic::catch_unwind(AssertUnwindSafe(|| read_unguarded(bytes))).unwrap_or_else(|_| {
+        Err(broken("the PDF is damaged so badly that it cannot be read"))
+    })
+}
+
+fn read_unguarded(bytes: Vec<u8>) -> Result<Reading, Error> {
+    let pdf = load(bytes)?;
+    let numbers: PageNumbers = pdf
+        .pages()
+        .iter()
+        .enumerate()
+        .filter_map(|(number, page)| Some((page.raw().obj_id()?, number)))
+        .collect();
+    let (pages, root) = rayon::join(|| texts(&pdf), || structure::read(&pdf, &numbers));
+    let (pages, root) = (pages?, root?);
+    if !pages.iter().any(PageText::has_text) {
+        return Err(Error::new("the PDF has no text that can be read")
+            .hint("scanned pages need text recognition first"));
+    }
+    reading(&pdf, &numbers, &pages, &root.unwrap_or_default())
+}
+
+fn reading(
+    pdf: &Pdf,
+    numbers: &PageNumbers,
+    pages: &[PageText],
+    root: &Element,
+) -> Result<Reading, Error> {
+    let language = metadata::language(pdf);
+    let claims = Claims::new(pages, root);
+    let units = units::read(root, &claims, language.as_deref())?;
+    let names = destinations::named(pdf, numbers);
+    let starts = anchors::Starts::new(&units.units);
+    let turns = turns::read(&units, labels::read(pdf));
+    let units = anchors::attach(units.units, &names, &starts);
+    let points = names.iter().map(|(name, point)| (name.as_str(), *point)).collect();
+    let targets =
+        Targets { pages: numbers, names: &points, starts: &starts, units: &units };
+    Ok(Reading {
+        title: metadata::title(pdf),
+        language,
+        outline: outline::read(pdf, &targets),
+        pages: turns,
+        outside: outside::read(&claims),
+        units,
+    })
+}
+
+fn load(bytes: Vec<u8>) -> Result<Pdf, Error> {
+    if bytes.is_empty() {
+        return Err(Error::new("the file is empty"));
+    }
+    // Viewers take a header that stands a little way into the file, and an end
+    // that a little rubbish follows.
+    let (head, tail) = (bytes.len().min(1024), bytes.len().saturating_sub(2048));
+    if !contains(&bytes[..head], b"%PDF-") {
+        return Err(Error::new("the file is not a PDF"));
+    }
+    if !contains(&bytes[tail..], b"%%EOF") {
+        return Err(broken("the PDF is cut off: its end is missing"));
+    }
+    let pdf = Pdf::new(Arc::new(bytes)).map_err(|error| match error {
+        LoadPdfError::Decryption(_) => Error::new("the PDF is encrypted with a password")
+            .hint("save it without a password"),
+        LoadPdfError::Invalid => broken("the PDF is damaged and cannot be read"),
+    })?;
+    match pdf.pages().len() {
+        0 => Err(broken("the PDF has no pages that can be read")),
+        pages if pages > limits::PAGES => Err(limits::passed("pages", limits::PAGES)),
+        _ => Ok(pdf),
+    }
+}
+
+fn broken(message: &str) -> Error {
+    Error::new(message).hint("get the file again from where it was made")
+}
+
+fn contains(bytes: &[u8], needle: &[u8]) -> bool {
+    bytes.windows(needle.len()).any(|window| window == needle)
+}
+
+/// The text of all pages. Each chunk of pages loads its fonts for itself, since
+/// they cannot be shared between threads.
+fn texts(pdf: &Pdf) -> Result<Vec<PageText>, Error> {
+    let budget = Budget::new();
+    let pages: &[Page<'_>] = pdf.pages();
+    let chunk = pages.len().div_ceil(rayon::current_num_threads() * 2).max(8);
+    let chunks: Result<Vec<Vec<PageText>>, Error> = pages
+        .par_chunks(chunk)
+        .map(|pages| {
+            let fonts = Fonts::new();
+            pages.iter().map(|page| content::read(page, &fonts, &budget)).collect()
+        })
+        .collect();
+    Ok(chunks?.into_iter().flatten().collect())
+}

@@ -1,0 +1,169 @@
+//! The unit that is being read.
+
+use std::cmp::Reverse;
+
+use super::destinations::Destination;
+use super::geometry::{Gap, Line};
+use super::joint::Joined;
+use crate::reading::Kind;
+
+/// Where text stands: the page, from 0, and the line.
+pub(super) type Spot = (usize, Line);
+
+/// A unit that may still grow.
+#[derive(Debug)]
+pub(super) struct Open {
+    /// What it is.
+    pub(super) kind: Kind,
+    /// Where its first visible character, or its label, stands.
+    pub(super) start: Option<Spot>,
+    text: Joined,
+    last: Option<Spot>,
+    spans: Vec<Stretch>,
+    /// The stretch of the foreign language that the text so far ends in.
+    language: Option<usize>,
+}
+
+/// A piece of text to be added to a unit.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Addition<'t> {
+    /// What it says.
+    pub(super) text: &'t str,
+    /// Its language, where that is not the document's.
+    pub(super) language: Option<&'t str>,
+    /// Where it begins; `None` for text that is not drawn.
+    pub(super) from: Option<Spot>,
+    /// Where it ends.
+    pub(super) to: Option<Spot>,
+}
+
+/// A link that is open, and what it covers of the unit.
+#[derive(Debug)]
+pub(super) struct OpenLink<'d> {
+    /// Where it leads.
+    pub(super) destination: &'d Destination,
+    covers: Option<(usize, usize)>,
+}
+
+/// A unit whose links may still lead to points that have no name yet.
+#[derive(Debug)]
+pub(super) struct Closed {
+    /// What it is.
+    pub(super) kind: Kind,
+    /// Its text.
+    pub(super) text: String,
+    /// Its languages and links, by start, outer before inner.
+    pub(super) spans: Vec<Stretch>,
+    /// Where it begins.
+    pub(super) start: Option<Spot>,
+}
+
+/// A stretch of a unit's text, in bytes.
+#[derive(Debug)]
+pub(super) struct Stretch {
+    /// The first byte.
+    pub(super) start: usize,
+    /// The byte after the last.
+    pub(super) end: usize,
+    /// What there is to say of it.
+    pub(super) said: Said,
+}
+
+/// What is said of a stretch of text.
+#[derive(Debug, PartialEq)]
+pub(super) enum Said {
+    /// Where it leads.
+    Link(Destination),
+    /// The language that it is in.
+    Language(String),
+}
+
+impl Open {
+    /// A unit without text.
+    pub(super) fn new(kind: Kind, start: Option<Spot>) -> Self {
+        Self {
+            kind,
+            start,
+            text: Joined::default(),
+            last: None,
+            spans: Vec::new(),
+            language: None,
+        }
+    }
+
+    /// Adds text, which `links` cover. Gives the offset at which it begins, if
+    /// any of it is visible.
+    pub(super) fn push(
+        &mut self,
+        piece: &Addition<'_>,
+        links: &mut [OpenLink<'_>],
+    ) -> Option<usize> {
+        if let Some(((page, last), (next_page, next))) = self.last.zip(piece.from) {
+            let gap = if page == next_page { last.gap(&next) } else { Gap::Line };
+            self.text.gap(gap, piece.text);
+        }
+        self.last = piece.to.or(self.last);
+        let rest = self.text.leading(piece.text);
+        let start = self.text.offset(false);
+        self.text.push(rest);
+        if !is_visible(rest) {
+            return None;
+        }
+        let end = self.text.offset(true);
+        self.start = self.start.or(piece.from);
+        self.speak(piece.language, start, end);
+        for link in links {
+            link.covers = Some((link.covers.map_or(start, |(first, _)| first), end));
+        }
+        Some(start)
+    }
+
+    /// Ends the unit. The links that are still open go on in the next one.
+    pub(super) fn close(mut self, links: &mut [OpenLink<'_>]) -> Closed {
+        for link in links {
+            self.end_link(link);
+        }
+        let mut spans = self.spans;
+        spans.sort_by_key(|span| (span.start, Reverse(span.end)));
+        Closed { kind: self.kind, text: self.text.finish(), spans, start: self.start }
+    }
+
+    /// Notes what a link covered.
+    pub(super) fn end_link(&mut self, link: &mut OpenLink<'_>) {
+        if let Some((start, end)) = link.covers.take() {
+            let said = Said::Link(link.destination.clone());
+            self.spans.push(Stretch { start, end, said });
+        }
+    }
+
+    fn speak(&mut self, language: Option<&str>, start: usize, end: usize) {
+        let Some(language) = language else {
+            self.language = None;
+            return;
+        };
+        let said = Said::Language(language.to_owned());
+        let going_on = self.language.and_then(|index| self.spans.get_mut(index));
+        match going_on.filter(|span| span.said == said) {
+            Some(span) => span.end = end,
+            None => {
+                self.language = Some(self.spans.len());
+                self.spans.push(Stretch { start, end, said });
+            }
+        }
+    }
+}
+
+impl<'d> OpenLink<'d> {
+    /// A link that covers nothing yet.
+    pub(super) fn new(destination: &'d Destination) -> Self {
+        Self { destination, covers: None }
+    }
+}
+
+/// Whether any of `text` outlasts [`crate::reading::normalise`].
+pub(super) fn is_visible(text: &str) -> bool {
+    let blank = |c: char| {
+        c.is_whitespace() || matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
+    };
+    text.contains(|c| !blank(c))
+}

@@ -1,0 +1,136 @@
+//! Structure types (ISO 32000-2, 14.8.4), as far as a reading tells them apart.
+
+use std::collections::HashMap;
+
+use hayro_syntax::object::{Dict, Name};
+
+/// What a structure element is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Role {
+    /// Text of its own, or something that holds such.
+    #[default]
+    Block,
+    /// A part of the document; headings of no level count them.
+    Section,
+    /// A heading; `None` where its level follows from the sections around it.
+    Heading(Option<u8>),
+    /// A list.
+    List,
+    /// An item of a list.
+    Item,
+    /// The number or bullet before an item, or a mark before anything else.
+    Label,
+    /// Part of the text around it.
+    Inline,
+    /// A link, which is part of the text around it.
+    Link,
+    /// A picture or a formula.
+    Figure,
+    /// A note, which is read after the text that it stands in.
+    Note,
+    /// A table of contents: a way in, and no part of what is read.
+    Contents,
+    /// No part of what is read.
+    Artifact,
+}
+
+/// What a file's own structure types stand for.
+#[derive(Debug, Default)]
+pub(super) struct RoleMap(HashMap<Vec<u8>, Vec<u8>>);
+
+impl RoleMap {
+    /// The role map `dict`.
+    pub(super) fn new(dict: Option<Dict<'_>>) -> Self {
+        let Some(dict) = dict else {
+            return Self::default();
+        };
+        let role = |name: Name<'_>| {
+            let to = dict.get::<Name<'_>>(name.as_ref())?;
+            Some((name.as_ref().to_vec(), to.as_ref().to_vec()))
+        };
+        Self(dict.keys().filter_map(role).collect())
+    }
+
+    /// What an element of type `name` is. A type of which nothing is known is
+    /// a block.
+    pub(super) fn get(&self, name: &[u8]) -> Role {
+        let mut name = name;
+        // A chain of names that comes back to itself ends here.
+        for _ in 0..=self.0.len().min(32) {
+            if let Some(role) = standard(name) {
+                return role;
+            }
+            match self.0.get(name) {
+                Some(next) => name = next,
+                None => break,
+            }
+        }
+        Role::default()
+    }
+}
+
+fn standard(name: &[u8]) -> Option<Role> {
+    Some(match name {
+        b"Title" => Role::Heading(Some(1)),
+        b"H" => Role::Heading(None),
+        [b'H', digit @ b'1'..=b'6'] => Role::Heading(Some(digit - b'0')),
+        [b'H', digits @ ..]
+            if !digits.is_empty() && digits.iter().all(u8::is_ascii_digit) =>
+        {
+            Role::Heading(Some(6))
+        }
+        b"L" => Role::List,
+        b"LI" => Role::Item,
+        b"Lbl" => Role::Label,
+        b"Link" => Role::Link,
+        b"Figure" | b"Formula" => Role::Figure,
+        b"Note" | b"FENote" => Role::Note,
+        b"TOC" | b"TOCI" => Role::Contents,
+        b"Artifact" => Role::Artifact,
+        b"Span" | b"Quote" | b"Reference" | b"BibEntry" | b"Code" | b"Annot"
+        | b"Form" | b"Ruby" | b"RB" | b"RT" | b"RP" | b"Warichu" | b"WT" | b"WP"
+        | b"Em" | b"Strong" | b"Sub" => Role::Inline,
+        b"Sect" | b"Art" | b"Part" => Role::Section,
+        b"Document" | b"DocumentFragment" | b"Div" | b"BlockQuote" | b"Aside"
+        | b"Caption" | b"Index" | b"NonStruct" | b"Private" | b"P" | b"LBody"
+        | b"Table" | b"TR" | b"TH" | b"TD" | b"THead" | b"TBody" | b"TFoot" => {
+            Role::Block
+        }
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(map: &[(&str, &str)], name: &str, expected: Role) {
+        let bytes = |name: &str| name.as_bytes().to_vec();
+        let map = map.iter().map(|(from, to)| (bytes(from), bytes(to))).collect();
+        assert_eq!(RoleMap(map).get(name.as_bytes()), expected);
+    }
+
+    #[test]
+    fn own_types_are_mapped() {
+        let map = [("Overskrift", "Chapter"), ("Chapter", "H2")];
+        check(&map, "Overskrift", Role::Heading(Some(2)));
+    }
+
+    #[test]
+    fn a_title_stays_one() {
+        check(&[("Title", "P")], "Title", Role::Heading(Some(1)));
+    }
+
+    #[test]
+    fn circles_end() {
+        check(&[("A", "B"), ("B", "A")], "A", Role::Block);
+    }
+
+    #[test]
+    fn headings_have_at_most_six_levels() {
+        check(&[], "H6", Role::Heading(Some(6)));
+        check(&[], "H12", Role::Heading(Some(6)));
+        check(&[], "Hello", Role::Block);
+    }
+}

@@ -1,0 +1,238 @@
+//! The structure tree (ISO 32000-2, 14.7): what the file's writer says that
+//! its text is, and the order in which it is read.
+
+use std::collections::HashSet;
+
+use hayro_syntax::Pdf;
+use hayro_syntax::object::dict::keys;
+use hayro_syntax::object::{
+    Array, Dict, MaybeRef, Name, ObjRef, Object, ObjectIdentifier, String as PdfString,
+};
+use hayro_syntax::xref::XRef;
+
+use super::destinations::{self, Destination, PageNumbers};
+use super::pieces::Key;
+use super::roles::{Role, RoleMap};
+use super::{limits, strings};
+use crate::readback::Error;
+
+/// A structure element.
+#[derive(Debug, Default)]
+pub(super) struct Element {
+    /// What it is.
+    pub(super) role: Role,
+    /// What few elements have.
+    pub(super) rare: Option<Box<Rare>>,
+    /// What it holds, in reading order.
+    pub(super) children: Vec<Child>,
+}
+
+/// Properties that few elements have.
+#[derive(Debug, Default)]
+pub(super) struct Rare {
+    /// The language of its text.
+    pub(super) language: Option<String>,
+    /// The text that stands for what it shows.
+    pub(super) actual_text: Option<String>,
+    /// The description of a picture.
+    pub(super) alt: Option<String>,
+    /// Whether it is set as a block, whatever its role.
+    pub(super) block: bool,
+    /// For a list: whether its items have bullets.
+    pub(super) bullets: bool,
+}
+
+/// What stands in a structure element.
+#[derive(Debug)]
+pub(super) enum Child {
+    /// Another element.
+    Element(Element),
+    /// Marked content of a page, or all that a form XObject draws on it.
+    Content {
+        /// The page, from 0.
+        page: usize,
+        /// The content.
+        key: Key,
+    },
+    /// An annotation that leads somewhere.
+    Link(Destination),
+}
+
+/// Reads the structure tree; `None` where the file has none. Fails if it has
+/// too many elements. Elements that are reached a second time are left out, and
+/// so are those that are nested too deeply.
+pub(super) fn read(pdf: &Pdf, pages: &PageNumbers) -> Result<Option<Element>, Error> {
+    let xref = pdf.xref();
+    let catalog = xref.get::<Dict<'_>>(xref.root_id());
+    let Some(root) =
+        catalog.and_then(|catalog| catalog.get::<Dict<'_>>(keys::STRUCT_TREE_ROOT))
+    else {
+        return Ok(None);
+    };
+    let roles = RoleMap::new(root.get::<Dict<'_>>(keys::ROLE_MAP));
+    let mut walk = Walk { xref, pages, roles, visited: HashSet::new(), count: 0 };
+    let mut element = Element::default();
+    walk.children(&root, None, 0, &mut element.children)?;
+    Ok(Some(element))
+}
+
+struct Walk<'a, 'w> {
+    xref: &'a XRef,
+    pages: &'w PageNumbers,
+    roles: RoleMap,
+    visited: HashSet<ObjRef>,
+    count: usize,
+}
+
+impl<'a> Walk<'a, '_> {
+    /// Adds what `parent` holds to `out`. Content is on `page` unless it says
+    /// otherwise.
+    fn children(
+        &mut self,
+        parent: &Dict<'a>,
+        page: Option<usize>,
+        depth: usize,
+        out: &mut Vec<Child>,
+    ) -> Result<(), Error> {
+        match parent.get_raw::<Object<'_>>(keys::K) {
+            None => Ok(()),
+            Some(MaybeRef::NotRef(Object::Array(kids))) => {
+                self.kids(&kids, page, depth, out)
+            }
+            Some(MaybeRef::Ref(reference)) => match self.xref.get(reference.into()) {
+                Some(Object::Array(kids)) => self.kids(&kids, page, depth, out),
+                _ => self.child(MaybeRef::Ref(reference), page, depth, out),
+            },
+            Some(kid) => self.child(kid, page, depth, out),
+        }
+    }
+
+    fn kids(
+        &mut self,
+        kids: &Array<'a>,
+        page: Option<usize>,
+        depth: usize,
+        out: &mut Vec<Child>,
+    ) -> Result<(), Error> {
+        kids.raw_iter().try_for_each(|kid| self.child(kid, page, depth, out))
+    }
+
+    fn child(
+        &mut self,
+        kid: MaybeRef<Object<'a>>,
+        page: Option<usize>,
+        depth: usize,
+        out: &mut Vec<Child>,
+    ) -> Result<(), Error> {
+        self.count += 1;
+        if self.count > limits::ELEMENTS {
+            return Err(limits::passed("structure elements", limits::ELEMENTS));
+        }
+        let (object, reference) = match kid {
+            MaybeRef::Ref(reference) => {
+                (self.xref.get(reference.into()), Some(reference))
+            }
+            MaybeRef::NotRef(object) => (Some(object), None),
+        };
+        match object {
+            Some(Object::Number(mcid)) => {
+                out.extend(content(page, None, i32::try_from(mcid.as_i64()).ok()));
+            }
+            Some(Object::Dict(dict)) => match dict.get::<Name<'_>>(keys::TYPE).as_deref()
+            {
+                Some(b"MCR") => out.extend(self.marked_content(&dict, page)),
+                Some(b"OBJR") => out.extend(self.object(&dict, page)),
+                _ if depth >= limits::DEPTH => {}
+                // Whoever reaches an element twice walks in a circle.
+                _ if reference
+                    .is_some_and(|reference| !self.visited.insert(reference)) => {}
+                _ => out.push(Child::Element(self.element(&dict, page, depth)?)),
+            },
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn element(
+        &mut self,
+        dict: &Dict<'a>,
+        page: Option<usize>,
+        depth: usize,
+    ) -> Result<Element, Error> {
+        let name = dict.get::<Name<'_>>(keys::S);
+        let role = name.map(|name| self.roles.get(name.as_ref())).unwrap_or_default();
+        let page = self.page(dict).or(page);
+        let mut children = Vec::new();
+        self.children(dict, page, depth + 1, &mut children)?;
+        Ok(Element { role, rare: rare(dict), children })
+    }
+
+    fn page(&self, dict: &Dict<'_>) -> Option<usize> {
+        let reference = dict.get_ref(keys::PG)?;
+        self.pages.get(&reference.into()).copied()
+    }
+
+    fn marked_content(&self, dict: &Dict<'_>, page: Option<usize>) -> Option<Child> {
+        let form = dict.get_ref(b"Stm").map(ObjectIdentifier::from);
+        content(self.page(dict).or(page), form, dict.get::<i32>(keys::MCID))
+    }
+
+    /// An annotation, or a form XObject.
+    fn object(&self, dict: &Dict<'a>, page: Option<usize>) -> Option<Child> {
+        let reference = dict.get_ref(keys::OBJ)?;
+        match self.xref.get::<Object<'_>>(reference.into())? {
+            Object::Stream(_) => {
+                let key = Key { form: Some(reference.into()), mcid: None };
+                Some(Child::Content { page: self.page(dict).or(page)?, key })
+            }
+            Object::Dict(annotation) => {
+                destinations::of(&annotation, self.pages).map(Child::Link)
+            }
+            _ => None,
+        }
+    }
+}
+
+fn content(
+    page: Option<usize>,
+    form: Option<ObjectIdentifier>,
+    mcid: Option<i32>,
+) -> Option<Child> {
+    Some(Child::Content { page: page?, key: Key { form, mcid: Some(mcid?) } })
+}
+
+fn rare(dict: &Dict<'_>) -> Option<Box<Rare>> {
+    let string = |key: &[u8]| {
+        let string = dict.get::<PdfString<'_>>(key)?;
+        Some(strings::text(&string))
+    };
+    let mut rare = Rare {
+        language: string(keys::LANG),
+        actual_text: string(keys::ACTUAL_TEXT),
+        alt: string(keys::ALT),
+        ..Rare::default()
+    };
+    match dict.get::<Object<'_>>(keys::A) {
+        Some(Object::Dict(attributes)) => rare.attributes(&attributes),
+        Some(Object::Array(all)) => {
+            all.iter::<Dict<'_>>().for_each(|attributes| rare.attributes(&attributes));
+        }
+        _ => {}
+    }
+    let Rare { language, actual_text, alt, block, bullets } = &rare;
+    let texts = [language, actual_text, alt].into_iter().any(Option::is_some);
+    (texts || *block || *bullets).then(|| Box::new(rare))
+}
+
+impl Rare {
+    fn attributes(&mut self, attributes: &Dict<'_>) {
+        let name = |key: &[u8]| attributes.get::<Name<'_>>(key);
+        if let Some(placement) = name(b"Placement") {
+            self.block |= placement.as_ref() == b"Block";
+        }
+        if let Some(numbering) = name(b"ListNumbering") {
+            let styles: [&[u8]; 4] = [b"Disc", b"Circle", b"Square", b"Unordered"];
+            self.bullets |= styles.contains(&numbering.as_ref());
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! Files that cannot be read, and damage that must do no harm.
+
+use super::sample::{Sample, draw, marked};
+use crate::readback::pdf::{read, read_unguarded};
+
+fn sample() -> Vec<u8> {
+    let page = marked(0, 20, 300, "En") + &marked(1, 20, 280, "To");
+    let names = "/Names<</Dests<</Names[(en)[10 0 R/XYZ 20 310 0]]>>>>/Outlines<</First 101 0 R>>";
+    Sample::default()
+        .catalog(names)
+        .page(page)
+        .tree("<</S/H1/K 0>><</S/P/Lang(en)/K[1]>>")
+        .object(101, "<</Title(En)/Dest(en)>>")
+        .build()
+}
+
+#[track_caller]
+fn check(bytes: &[u8], expected: &str) {
+    assert_eq!(read(bytes).expect_err("the file cannot be read").message, expected);
+}
+
+#[test]
+fn what_is_no_pdf_is_said_to_be_none() {
+    check(b"", "the file is empty");
+    check(b"<!doctype html>", "the file is not a PDF");
+    check(b"PK\x03\x04 and more", "the file is not a PDF");
+}
+
+#[test]
+fn a_file_that_is_cut_off_is_not_repaired_in_silence() {
+    let whole = sample();
+    check(&whole[..whole.len() / 2], "the PDF is cut off: its end is missing");
+    check(b"%PDF-1.7\n%%EOF", "the PDF is damaged and cannot be read");
+}
+
+#[test]
+fn a_password_is_asked_for() {
+    let encryption = format!(
+        "/ID[<00><00>]/Encrypt<</Filter/Standard/V 2/R 3/Length 128/P -4/O<{0}>/U<{0}>>>",
+        "00".repeat(32)
+    );
+    let sample = Sample::default().page(draw(20, 300, "x")).trailer(&encryption);
+    check(&sample.build(), "the PDF is encrypted with a password");
+}
+
+#[test]
+fn a_scan_has_no_text() {
+    let sample = Sample::default().page("0 0 300 400 re f\n").tree("<</S/Figure>>");
+    check(&sample.build(), "the PDF has no text that can be read");
+}
+
+#[test]
+fn damage_anywhere_causes_no_panic() {
+    let whole = sample();
+    for at in 0..whole.len() {
+        for byte in [b' ', b'9', b'>', 0xff] {
+            let mut damaged = whole.clone();
+            damaged[at] = byte;
+            let _ = read_unguarded(damaged);
+        }
+        let mut shorter = whole.clone();
+        shorter.remove(at);
+        let _ = read_unguarded(shorter);
+    }
+}

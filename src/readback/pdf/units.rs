@@ -1,0 +1,357 @@
+//! From structure elements and the text that they claim to units.
+
+use std::mem;
+
+use super::claims::Claims;
+use super::destinations::Destination;
+use super::item::{self, List, Pending};
+use super::joint::Joined;
+use super::limits;
+use super::open::{Addition, Closed, Open, OpenLink, Spot, is_visible};
+use super::pieces::{Key, Piece};
+use super::roles::Role;
+use super::structure::{Child, Element, Rare};
+use crate::readback::Error;
+use crate::reading::Kind;
+
+/// What the structure tree reads as.
+#[derive(Debug)]
+pub(super) struct Units {
+    /// The units, in reading order.
+    pub(super) units: Vec<Closed>,
+    /// Where each page's text begins: a unit and a byte in its text. `None` for
+    /// a page without text that is read.
+    pub(super) turns: Vec<Option<(usize, usize)>>,
+}
+
+/// Reads the tree `root` in a document of that `language`. Fails if the text
+/// grows beyond its limit.
+pub(super) fn read(
+    root: &Element,
+    claims: &Claims<'_>,
+    language: Option<&str>,
+) -> Result<Units, Error> {
+    let mut walk = Walk {
+        claims,
+        language,
+        languages: Vec::new(),
+        units: Vec::new(),
+        turns: vec![None; claims.pages.len()],
+        open: None,
+        heading: None,
+        pending: None,
+        links: Vec::new(),
+        lists: Vec::new(),
+        list_count: 0,
+        depth: 0,
+        sections: 0,
+        notes: Vec::new(),
+        bytes: 0,
+    };
+    walk.element(root)?;
+    walk.flush()?;
+    Ok(Units { units: walk.units, turns: walk.turns })
+}
+
+struct Walk<'d> {
+    claims: &'d Claims<'d>,
+    /// The document's language.
+    language: Option<&'d str>,
+    /// The languages of the elements around, the innermost last.
+    languages: Vec<&'d str>,
+    units: Vec<Closed>,
+    turns: Vec<Option<(usize, usize)>>,
+    open: Option<Open>,
+    /// The level of the heading around.
+    heading: Option<u8>,
+    /// The list item around that has no text yet.
+    pending: Option<Pending>,
+    links: Vec<OpenLink<'d>>,
+    lists: Vec<List>,
+    list_count: usize,
+    /// How many list items are around.
+    depth: u8,
+    /// How many sections are around.
+    sections: u8,
+    /// Notes that are read once the unit that they stand in has ended.
+    notes: Vec<&'d Element>,
+    /// How much text was read so far.
+    bytes: usize,
+}
+
+impl<'d> Walk<'d> {
+    fn element(&mut self, element: &'d Element) -> Result<(), Error> {
+        let rare = element.rare.as_deref();
+        let language = rare.and_then(|rare| rare.language.as_deref());
+        self.languages.extend(language);
+        let block = rare.is_some_and(|rare| rare.block);
+        match element.role {
+            Role::Contents | Role::Artifact => {}
+            Role::Inline if !block => self.content(element)?,
+            Role::Link if !block => self.link(element)?,
+            Role::Label => self.label(element)?,
+            Role::Note if self.open.is_some() => self.notes.push(element),
+            Role::Figure => self.figure(element)?,
+            Role::Heading(level) => self.heading(element, level)?,
+            Role::List => self.list(element, rare)?,
+            Role::Item => self.item(element)?,
+            Role::Section => {
+                self.sections = self.sections.saturating_add(1);
+                self.block(element)?;
+                self.sections -= 1;
+            }
+            Role::Link => {
+                self.flush()?;
+                self.link(element)?;
+                self.flush()?;
+            }
+            Role::Block | Role::Inline | Role::Note => self.block(element)?,
+        }
+        if language.is_some() {
+            self.languages.pop();
+        }
+        Ok(())
+    }
+
+    fn block(&mut self, element: &'d Element) -> Result<(), Error> {
+        self.flush()?;
+        self.content(element)?;
+        self.flush()
+    }
+
+    fn heading(&mut self, element: &'d Element, level: Option<u8>) -> Result<(), Error> {
+        self.flush()?;
+        let level = level.unwrap_or(self.sections.clamp(1, 6));
+        let around = self.heading.replace(level);
+        self.content(element)?;
+        self.flush()?;
+        self.heading = around;
+        Ok(())
+    }
+
+    fn list(&mut self, element: &'d Element, rare: Option<&Rare>) -> Result<(), Error> {
+        self.flush()?;
+        // A list that opens an item comes after the item's own, empty text.
+        self.empty_item();
+        self.lists.push(List::new(rare.is_some_and(|rare| rare.bullets)));
+        self.content(element)?;
+        self.flush()?;
+        self.lists.pop();
+        Ok(())
+    }
+
+    fn item(&mut self, element: &'d Element) -> Result<(), Error> {
+        self.flush()?;
+        self.depth = self.depth.saturating_add(1);
+        let around = self.pending.replace(Pending::default());
+        self.content(element)?;
+        self.flush()?;
+        self.empty_item();
+        self.pending = around;
+        self.depth -= 1;
+        Ok(())
+    }
+
+    /// The label of an item or a heading is no part of its text. Any other is:
+    /// the mark of a note, or what stands before a caption.
+    fn label(&mut self, element: &'d Element) -> Result<(), Error> {
+        if self.heading.is_some() {
+            return Ok(());
+        }
+        if self.pending.is_none() || self.open.is_some() {
+            return self.content(element);
+        }
+        let bullets = self.lists.last().is_some_and(|list| list.bullets);
+        let (text, start) = self.plain(element);
+        self.spend(text.len())?;
+        self.pending = Some(Pending { label: item::label(&text, bullets), start });
+        Ok(())
+    }
+
+    fn link(&mut self, element: &'d Element) -> Result<(), Error> {
+        let destination = destination(element);
+        self.links.extend(destination.map(OpenLink::new));
+        self.content(element)?;
+        if destination.is_some()
+            && let Some(mut link) = self.links.pop()
+            && let Some(open) = &mut self.open
+        {
+            open.end_link(&mut link);
+        }
+        Ok(())
+    }
+
+    /// A picture reads as its description. Within a paragraph it is a part of
+    /// that, elsewhere a paragraph of its own.
+    fn figure(&mut self, element: &'d Element) -> Result<(), Error> {
+        let alone = self.open.is_none();
+        let rare = element.rare.as_deref();
+        match rare
+            .and_then(|rare| rare.alt.as_deref().filter(|_| rare.actual_text.is_none()))
+        {
+            Some(alt) => self.instead(element, alt)?,
+            None => self.content(element)?,
+        }
+        if alone { self.flush() } else { Ok(()) }
+    }
+
+    fn content(&mut self, element: &'d Element) -> Result<(), Error> {
+        let rare = element.rare.as_deref();
+        if let Some(text) = rare.and_then(|rare| rare.actual_text.as_deref()) {
+            return self.instead(element, text);
+        }
+        for child in &element.children {
+            match child {
+                Child::Element(element) => self.element(element)?,
+                Child::Content { page, key } => self.marked_content(*page, *key)?,
+                Child::Link(_) => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn marked_content(&mut self, page: usize, key: Key) -> Result<(), Error> {
+        let claims = self.claims;
+        for piece in claims.pieces(page, key) {
+            let language = claims.pages[page]
+                .contexts(piece)
+                .find_map(|context| context.language.as_deref());
+            let spot = piece.line.map(|line| (page, line));
+            self.add(claims.pages[page].text(piece), language, (spot, spot))?;
+        }
+        Ok(())
+    }
+
+    /// Adds `text` in the place of all that `element` shows.
+    fn instead(&mut self, element: &'d Element, text: &str) -> Result<(), Error> {
+        let mut ends: Option<(Spot, Spot)> = None;
+        self.each_piece(element, &mut |page, piece| {
+            if let Some(line) = piece.line {
+                let first = ends.map_or((page, line), |(first, _)| first);
+                ends = Some((first, (page, line)));
+            }
+        });
+        self.add(text, None, ends.unzip())
+    }
+
+    fn add(
+        &mut self,
+        text: &str,
+        language: Option<&str>,
+        (from, to): (Option<Spot>, Option<Spot>),
+    ) -> Result<(), Error> {
+        self.spend(text.len())?;
+        if self.open.is_none() {
+            // White space alone makes no unit.
+            if !is_visible(text) {
+                return Ok(());
+            }
+            self.open = Some(self.new_unit());
+        }
+        let language = language.or(self.languages.last().copied()).filter(|language| {
+            let same = |own: &str| own.eq_ignore_ascii_case(language);
+            !language.is_empty() && !self.language.is_some_and(same)
+        });
+        let Some(open) = &mut self.open else { return Ok(()) };
+        let addition = Addition { text, language, from, to };
+        let start = open.push(&addition, &mut self.links);
+        if let Some((start, (page, _))) = start.zip(from)
+            && let Some(turn) = self.turns.get_mut(page)
+        {
+            turn.get_or_insert((self.units.len(), start));
+        }
+        Ok(())
+    }
+
+    fn new_unit(&mut self) -> Open {
+        if let Some(level) = self.heading {
+            return Open::new(Kind::Heading { level }, None);
+        }
+        match self.pending.take() {
+            Some(Pending { label, start }) => {
+                let list = self.list_index();
+                Open::new(Kind::Item { depth: self.depth, label, list }, start)
+            }
+            None => Open::new(Kind::Paragraph { depth: self.depth }, None),
+        }
+    }
+
+    /// The index of the list around. It gets one with its first item.
+    fn list_index(&mut self) -> usize {
+        let next = self.list_count;
+        let index =
+            self.lists.last_mut().map_or(next, |list| *list.index.get_or_insert(next));
+        self.list_count = self.list_count.max(index + 1);
+        index
+    }
+
+    /// Notes the item around, if it has no text of its own.
+    fn empty_item(&mut self) {
+        if self.pending.is_some() {
+            let unit = self.new_unit();
+            self.units.push(unit.close(&mut []));
+        }
+    }
+
+    /// Ends the unit that is open, and reads the notes that stand in it.
+    fn flush(&mut self) -> Result<(), Error> {
+        let Some(open) = self.open.take() else { return Ok(()) };
+        let closed = open.close(&mut self.links);
+        self.units.push(closed);
+        for note in mem::take(&mut self.notes) {
+            let heading = self.heading.take();
+            self.block(note)?;
+            self.heading = heading;
+        }
+        Ok(())
+    }
+
+    fn spend(&mut self, bytes: usize) -> Result<(), Error> {
+        self.bytes += bytes;
+        if self.bytes > limits::TEXT {
+            return Err(limits::passed("bytes of text", limits::TEXT));
+        }
+        Ok(())
+    }
+
+    /// The text of `element` without anything else, and where it begins.
+    fn plain(&self, element: &Element) -> (String, Option<Spot>) {
+        let mut text = Joined::default();
+        let mut start = None;
+        self.each_piece(element, &mut |page, piece| {
+            let piece_text = self.claims.pages[page].text(piece);
+            let rest = text.leading(piece_text);
+            text.push(rest);
+            start = start.or(piece.line.map(|line| (page, line)));
+        });
+        let rare = element.rare.as_deref();
+        let actual = rare.and_then(|rare| rare.actual_text.clone());
+        (actual.unwrap_or_else(|| text.finish()), start)
+    }
+
+    fn each_piece(&self, element: &Element, see: &mut impl FnMut(usize, &'d Piece)) {
+        for child in &element.children {
+            match child {
+                Child::Element(element) => self.each_piece(element, see),
+                Child::Content { page, key } => {
+                    self.claims.pieces(*page, *key).for_each(|piece| see(*page, piece));
+                }
+                Child::Link(_) => {}
+            }
+        }
+    }
+}
+
+/// Where the link `element` leads: its annotation may stand deeper in it.
+fn destination(element: &Element) -> Option<&Destination> {
+    let own = element.children.iter().find_map(|child| match child {
+        Child::Link(destination) => Some(destination),
+        _ => None,
+    });
+    own.or_else(|| {
+        element.children.iter().find_map(|child| match child {
+            Child::Element(element) if element.role != Role::Link => destination(element),
+            _ => None,
+        })
+    })
+}
