@@ -13,7 +13,9 @@
 //! The library never prints, never exits, and touches neither the network
 //! nor the clock.
 
+pub mod agreement;
 pub mod diagnostic;
 pub mod model;
 pub mod reading;
+pub mod report;
 pub mod world;
