@@ -1,0 +1,50 @@
+use super::runs;
+use crate::agreement::code::Code;
+use crate::agreement::comparison::{Comparison, Findings, Pair, names};
+use crate::agreement::excerpt::quote;
+use crate::agreement::finding::Finding;
+use crate::reading::{Kind, Label, Unit};
+
+/// Items that became paragraphs, paragraphs that became items, numbers that
+/// became bullets, bullets that became numbers. A run of them is told once.
+pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
+    let either = comparison.pairs().filter(|pair| {
+        let item = |kind: &Kind| matches!(kind, Kind::Item { .. });
+        item(&pair.expected.kind) || item(&pair.found.kind)
+    });
+    for (code, group) in runs(either.map(|pair| (pair, fault(&pair))), 1) {
+        let finding = Finding::new(code, describe(code, &group));
+        findings.push(group[0].i, group[0].labelled_sides(finding));
+    }
+}
+
+fn fault(pair: &Pair<'_>) -> Option<Code> {
+    use Label::{Bullet, Number};
+    match (&pair.expected.kind, &pair.found.kind) {
+        (Kind::Item { label: a, .. }, Kind::Item { label: b, .. }) => match (a, b) {
+            (Number(_), Bullet) => Some(Code::NumberMissing),
+            (Bullet, Number(_)) => Some(Code::NumberAdded),
+            _ => None,
+        },
+        // Headings are another check's.
+        (Kind::Item { .. }, Kind::Paragraph { .. }) => Some(Code::ItemMissing),
+        (Kind::Paragraph { .. }, Kind::Item { .. }) => Some(Code::ItemAdded),
+        _ => None,
+    }
+}
+
+fn describe(code: Code, group: &[Pair<'_>]) -> String {
+    let units: Vec<&Unit> = group.iter().map(|pair| pair.expected).collect();
+    let (what, one) = (names(&units), group.len() == 1);
+    let has = if one { "has" } else { "have" };
+    let stands = if one { "stands" } else { "stand" };
+    let quoted = quote(&group[0].expected.text);
+    match code {
+        Code::NumberMissing => format!("{what} {has} no number: {quoted}"),
+        Code::NumberAdded => {
+            format!("{what} {has} a number instead of a bullet: {quoted}")
+        }
+        Code::ItemMissing => format!("{what} {stands} outside of the list: {quoted}"),
+        _ => format!("{what} {stands} in a list: {quoted}"),
+    }
+}

@@ -1,0 +1,116 @@
+use std::ops::Range;
+
+use crate::agreement::code::Code;
+use crate::agreement::comparison::{Comparison, Findings, names, side};
+use crate::agreement::excerpt::quote;
+use crate::agreement::finding::{Finding, Side};
+use crate::agreement::pairing::alone_from;
+use crate::reading::{Kind, Unit};
+
+/// Expected units that are not there at all. What is missing in one stretch
+/// is told once: up to its first heading, and then section by section.
+pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
+    let mut start = 0;
+    while let Some(run) = alone_from(&comparison.pairing.expected, start) {
+        start = run.end;
+        for part in by_place(comparison, run) {
+            let untagged = comparison.outside.units.get(part.start) == Some(&true);
+            if untagged {
+                findings.push(part.start, tell_untagged(comparison, part));
+                continue;
+            }
+            for piece in by_section(&comparison.expected.units, part) {
+                findings.push(piece.start, tell(comparison, piece));
+            }
+        }
+    }
+}
+
+/// Cuts a run where it changes between what stands outside and what does not.
+fn by_place(comparison: &Comparison<'_>, run: Range<usize>) -> Vec<Range<usize>> {
+    let outside = |i: usize| comparison.outside.units.get(i).copied().unwrap_or(false);
+    cut(run, |i| outside(i) != outside(i - 1))
+}
+
+/// Cuts a run at its headings, but not at those within a section of it.
+fn by_section(units: &[Unit], run: Range<usize>) -> Vec<Range<usize>> {
+    let mut open = u8::MAX;
+    cut(run.clone(), |i| {
+        if i == run.start + 1
+            && let Kind::Heading { level } = units[run.start].kind
+        {
+            open = level;
+        }
+        match units[i].kind {
+            Kind::Heading { level } if level <= open => {
+                open = level;
+                true
+            }
+            _ => false,
+        }
+    })
+}
+
+fn cut(run: Range<usize>, mut before: impl FnMut(usize) -> bool) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut start = run.start;
+    for i in run.start + 1..run.end {
+        if before(i) {
+            out.push(start..i);
+            start = i;
+        }
+    }
+    out.push(start..run.end);
+    out
+}
+
+fn tell(comparison: &Comparison<'_>, piece: Range<usize>) -> Finding {
+    let units = &comparison.expected.units[piece.clone()];
+    let first = &units[0];
+    let all: Vec<&Unit> = units.iter().collect();
+    let (code, what) = match (&first.kind, units.len()) {
+        (Kind::Heading { .. }, 1) => (Code::HeadingMissing, "heading".to_owned()),
+        (Kind::Heading { .. }, more) => {
+            let what = format!("section, with {} more", blocks(more - 1));
+            (Code::SectionMissing, what)
+        }
+        (Kind::Item { .. }, _) => (Code::ItemMissing, names(&all)),
+        (Kind::Paragraph { .. }, _) => (Code::TextMissing, names(&all)),
+    };
+    let message = format!("missing: {what}: {}", quote(&first.text));
+    Finding::new(code, message)
+        .expected(side(first))
+        .found(Side::new("", comparison.place_for(piece.start)))
+}
+
+fn tell_untagged(comparison: &Comparison<'_>, run: Range<usize>) -> Finding {
+    let units: Vec<&Unit> = comparison.expected.units[run.clone()].iter().collect();
+    let message = format!(
+        "on the page, but not part of what is read: {}: {}",
+        if units.len() == 1 { names(&units) } else { blocks(units.len()) },
+        quote(&units[0].text)
+    );
+    let text: Option<_> = comparison
+        .found
+        .outside
+        .iter()
+        .zip(&comparison.outside.explained)
+        .find(|(passage, explained)| **explained && shares(&passage.text, &units[0].text))
+        .map(|(passage, _)| Side::new(&passage.text, Some(&passage.place)));
+    Finding::new(Code::UntaggedText, message)
+        .expected(side(units[0]))
+        .found(text.unwrap_or_else(|| Side::new("", comparison.place_for(run.start))))
+}
+
+fn shares(passage: &str, text: &str) -> bool {
+    let opening: Vec<&str> = text.split(' ').take(3).collect();
+    passage.contains(&opening.join(" ")) || text.contains(passage)
+}
+
+fn blocks(count: usize) -> String {
+    if count == 1 {
+        "1 block of text".to_owned()
+    } else {
+        format!("{count} blocks of text")
+    }
+}

@@ -1,0 +1,294 @@
+use std::collections::{HashMap, HashSet};
+
+use super::runs;
+use crate::agreement::align::{align, increasing};
+use crate::agreement::code::Code;
+use crate::agreement::comparison::{Comparison, Findings};
+use crate::agreement::excerpt::quote;
+use crate::agreement::finding::{Finding, Side};
+use crate::agreement::pairing::Fate;
+use crate::agreement::targets::Targets;
+use crate::reading::{Entry, Kind, Label};
+
+/// The bookmarks, the navigation document, or the table of contents.
+pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
+    let Some(expected) = &comparison.expected.outline else { return };
+    if !comparison.options.outline || expected.is_empty() {
+        return;
+    }
+    let Some(found) = comparison.found.outline.as_ref().filter(|found| !found.is_empty())
+    else {
+        let finding = Finding::new(Code::OutlineMissing, "there is no outline at all");
+        findings
+            .push(END, finding.expected(side(&expected[0])).found(Side::new("", None)));
+        return;
+    };
+    let targets = Targets::new(comparison);
+    let outlines = Outlines { comparison, targets, expected, found };
+    let pairs = outlines.pair();
+    outlines.check_missing(&pairs, findings);
+    outlines.check_added(&pairs, findings);
+    outlines.check_entries(&pairs, findings);
+    outlines.check_levels(&pairs, findings);
+    outlines.check_order(&pairs, findings);
+}
+
+/// The outline comes after the text.
+const END: usize = usize::MAX;
+
+struct Outlines<'a> {
+    comparison: &'a Comparison<'a>,
+    targets: Targets<'a>,
+    expected: &'a [Entry],
+    found: &'a [Entry],
+}
+
+impl Outlines<'_> {
+    /// Entries that are the same: by their text in order, then by it in any
+    /// order, then by their target, then by standing in the same place.
+    fn pair(&self) -> Vec<Option<usize>> {
+        let mut keys: HashMap<&str, u32> = HashMap::new();
+        let mut key = |text| {
+            let next = keys.len() as u32;
+            *keys.entry(text).or_insert(next)
+        };
+        let left: Vec<u32> =
+            self.expected.iter().map(|entry| key(entry.text.as_str())).collect();
+        let known: HashSet<&str> =
+            self.expected.iter().map(|e| e.text.as_str()).collect();
+        let texts = self.found.iter().map(|entry| parts(entry, &known).1);
+        let right: Vec<u32> = texts.map(key).collect();
+        let mut pairs = vec![None; left.len()];
+        let mut free = vec![true; right.len()];
+        let mut join = |pairs: &mut Vec<Option<usize>>, i: usize, j: usize| {
+            if pairs[i].is_none() && free[j] {
+                pairs[i] = Some(j);
+                free[j] = false;
+            }
+        };
+        for (i, j) in align(&left, &right) {
+            join(&mut pairs, i, j);
+        }
+        let by_text = index(right.iter().copied());
+        let by_target = index(self.found.iter().map(|entry| entry.target.as_deref()));
+        for (i, text) in left.iter().enumerate() {
+            by_text.get(text).into_iter().flatten().for_each(|&j| join(&mut pairs, i, j));
+        }
+        for (i, entry) in
+            self.expected.iter().enumerate().filter(|(_, e)| e.target.is_some())
+        {
+            let there = by_target.get(&entry.target.as_deref());
+            there.into_iter().flatten().for_each(|&j| join(&mut pairs, i, j));
+        }
+        for i in 0..pairs.len() {
+            let before = i.checked_sub(1).map_or(Some(0), |i| pairs[i].map(|j| j + 1));
+            let after = pairs.get(i + 1).map_or(Some(right.len()), |next| *next);
+            if let (Some(j), Some(after)) = (before, after)
+                && j + 1 == after
+            {
+                join(&mut pairs, i, j);
+            }
+        }
+        pairs
+    }
+
+    /// Entries that lack, in one stretch; not those whose text is missing too.
+    fn check_missing(&self, pairs: &[Option<usize>], findings: &mut Findings) {
+        let fate =
+            |entry: &Entry| entry.target.as_deref().and_then(|t| self.targets.fate(t));
+        let candidates = self.expected.iter().enumerate().map(|(i, entry)| {
+            let missing = pairs[i].is_none() && fate(entry) != Some(Fate::Alone);
+            (i, missing.then_some(()))
+        });
+        for ((), group) in runs(candidates, 1) {
+            let first = &self.expected[group[0]];
+            let rest = match group.len() - 1 {
+                0 => String::new(),
+                more => format!(", and {more} more"),
+            };
+            let message = format!("the outline lacks {}{rest}", quote(&first.text));
+            let before =
+                pairs[..group[0]].iter().rev().find_map(|pair| *pair).unwrap_or(0);
+            let place = self.found.get(before).map(|entry| &entry.place);
+            let finding = Finding::new(Code::OutlineMissing, message)
+                .expected(side(first))
+                .found(Side::new("", place));
+            findings.push(END, finding);
+        }
+    }
+
+    /// Entries too many; the title of the whole may be one.
+    fn check_added(&self, pairs: &[Option<usize>], findings: &mut Findings) {
+        let known: HashSet<usize> = pairs.iter().flatten().copied().collect();
+        let title =
+            self.comparison.expected.units.iter().find_map(|unit| match unit.kind {
+                Kind::Heading { level: 1 } => Some(unit.text.as_str()),
+                _ => None,
+            });
+        let titles = [title, self.comparison.expected.title.as_deref()];
+        let candidates = self.found.iter().enumerate().map(|(j, entry)| {
+            let title = titles.contains(&Some(entry.text.as_str()));
+            (entry, (!known.contains(&j) && !title).then_some(()))
+        });
+        for ((), group) in runs(candidates, 1) {
+            let message = format!("the outline also has {}", quote(&group[0].text));
+            let finding = Finding::new(Code::OutlineAdded, message).found(side(group[0]));
+            findings.push(END, finding);
+        }
+    }
+
+    /// Text, number and target of each entry.
+    fn check_entries(&self, pairs: &[Option<usize>], findings: &mut Findings) {
+        let known: HashSet<&str> =
+            self.expected.iter().map(|e| e.text.as_str()).collect();
+        for (expected, found) in self.both(pairs) {
+            let (number, text) = parts(found, &known);
+            let message = if text != expected.text {
+                let (text, other) = (quote(text), quote(&expected.text));
+                Some((Code::OutlineText, format!("the outline says {text} for {other}")))
+            } else if !self.same_number(expected, number) {
+                let number = number.unwrap_or_default();
+                let message = format!("the outline numbers {} as {number}", quote(text));
+                Some((Code::OutlineText, message))
+            } else if !self.same_target(expected, found) {
+                let leads = found
+                    .target
+                    .as_deref()
+                    .map_or("nowhere".to_owned(), |target| format!("to #{target}"));
+                let message = format!("the outline's {} leads {leads}", quote(text));
+                Some((Code::OutlineTarget, message))
+            } else {
+                None
+            };
+            if let Some((code, message)) = message {
+                let finding = Finding::new(code, message);
+                findings.push(END, finding.expected(side(expected)).found(side(found)));
+            }
+        }
+    }
+
+    fn both<'b>(
+        &'b self,
+        pairs: &'b [Option<usize>],
+    ) -> impl Iterator<Item = (&'b Entry, &'b Entry)> {
+        self.expected
+            .iter()
+            .zip(pairs)
+            .filter_map(|(entry, pair)| Some((entry, &self.found[(*pair)?])))
+    }
+
+    /// Whether an entry has the number that it should, or none, or the one
+    /// that its item has in the edition: what is wrong with that is told there.
+    fn same_number(&self, expected: &Entry, number: Option<&str>) -> bool {
+        let (Some(wanted), Some(number)) = (expected.number.as_deref(), number) else {
+            return true;
+        };
+        let fate =
+            expected.target.as_deref().and_then(|target| self.targets.fate(target));
+        let there = match fate {
+            Some(Fate::Paired(j)) => match &self.comparison.found.units[j].kind {
+                Kind::Item { label: Label::Number(there), .. } => Some(there.as_str()),
+                _ => None,
+            },
+            _ => None,
+        };
+        number == wanted || there == Some(number)
+    }
+
+    fn same_target(&self, expected: &Entry, found: &Entry) -> bool {
+        let Some(wanted) = expected.target.as_deref() else { return true };
+        let gone = self.targets.fate(wanted) == Some(Fate::Alone);
+        gone || found
+            .target
+            .as_deref()
+            .is_some_and(|target| self.targets.same_anchor(wanted, target))
+    }
+
+    /// Depths, counted from the shallowest entry on each side.
+    fn check_levels(&self, pairs: &[Option<usize>], findings: &mut Findings) {
+        let least = |depths: &mut dyn Iterator<Item = u8>| depths.min().unwrap_or(0);
+        let base = least(&mut self.both(pairs).map(|(expected, _)| expected.depth));
+        let found_base = least(&mut self.both(pairs).map(|(_, found)| found.depth));
+        let candidates = self.both(pairs).map(|pair| {
+            let wanted = i16::from(pair.0.depth - base);
+            let by = i16::from(pair.1.depth - found_base) - wanted;
+            (pair, (by != 0).then_some(by))
+        });
+        for (by, group) in runs(candidates, 1) {
+            let (expected, found) = group[0];
+            let way = if by > 0 { "deep" } else { "high" };
+            let message =
+                format!("{} stands too {way} in the outline", quote(&expected.text));
+            let finding = Finding::new(Code::OutlineLevel, message);
+            findings.push(END, finding.expected(side(expected)).found(side(found)));
+        }
+    }
+
+    /// The order of the entries. Where it follows the edition's own text, it is
+    /// the text's order that is wrong, and that is told there.
+    fn check_order(&self, pairs: &[Option<usize>], findings: &mut Findings) {
+        let there: Vec<(usize, usize)> = pairs
+            .iter()
+            .enumerate()
+            .filter_map(|(i, pair)| Some((i, (*pair)?)))
+            .collect();
+        let order: Vec<usize> = there.iter().map(|pair| pair.1).collect();
+        let kept: HashSet<usize> = increasing(&order).into_iter().collect();
+        if kept.len() == there.len() || self.follows_text() {
+            return;
+        }
+        // Entries between the same two others that kept their place.
+        let mut told = HashSet::new();
+        let stays: Vec<usize> = (0..there.len()).filter(|at| kept.contains(at)).collect();
+        for (at, &(i, j)) in there.iter().enumerate().filter(|(at, _)| !kept.contains(at))
+        {
+            let from = stays.partition_point(|&stay| stay < at);
+            let to = stays.partition_point(|&stay| there[stay].1 < j);
+            if told.insert((from.min(to), from.max(to))) {
+                let text = quote(&self.expected[i].text);
+                let message = format!("{text} stands in another place of the outline");
+                let finding = Finding::new(Code::OutlineOrder, message);
+                let (expected, found) = (side(&self.expected[i]), side(&self.found[j]));
+                findings.push(END, finding.expected(expected).found(found));
+            }
+        }
+    }
+
+    fn follows_text(&self) -> bool {
+        let places = self.found.iter().map(|entry| {
+            entry.target.as_deref().and_then(|target| self.targets.found_unit(target))
+        });
+        let places: Option<Vec<usize>> = places.collect();
+        places.is_some_and(|places| places.is_sorted())
+    }
+}
+
+/// An entry's number and text, whether the number stands apart or before the
+/// text: `1. Vi vil …`.
+fn parts<'a>(entry: &'a Entry, known: &HashSet<&str>) -> (Option<&'a str>, &'a str) {
+    let text = entry.text.as_str();
+    match text.split_once(' ') {
+        Some((number, rest)) if !known.contains(text) && known.contains(rest) => {
+            (Some(number.trim_end_matches(['.', ')', ':'])), rest)
+        }
+        _ => (entry.number.as_deref(), text),
+    }
+}
+
+fn index<K: Eq + std::hash::Hash>(
+    keys: impl Iterator<Item = K>,
+) -> HashMap<K, Vec<usize>> {
+    let mut out: HashMap<K, Vec<usize>> = HashMap::new();
+    for (at, key) in keys.enumerate() {
+        out.entry(key).or_default().push(at);
+    }
+    out
+}
+
+fn side(entry: &Entry) -> Side {
+    let text = match &entry.number {
+        Some(number) => format!("{number}. {}", entry.text),
+        None => entry.text.clone(),
+    };
+    Side::new(&text, Some(&entry.place))
+}

@@ -1,0 +1,175 @@
+use serde::{Serialize, Serializer};
+
+use crate::diagnostic::Severity;
+
+/// Declares the codes once: name, text form, severity, advice.
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal, $severity:ident, $advice:literal;)*) => {
+        /// What kind of disagreement a finding is. The text form is stable, and
+        /// what the JSON report and the tests name it by.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Code {
+            /// Every code, in the order of their declaration.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// The kebab-case name, such as `heading-missing`.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$name => $text,)*
+                }
+            }
+
+            /// How much a finding of this kind weighs.
+            pub fn severity(self) -> Severity {
+                match self {
+                    $(Self::$name => Severity::$severity,)*
+                }
+            }
+
+            /// What to do about it: lower-case, without a full stop.
+            pub fn advice(self) -> &'static str {
+                match self {
+                    $(Self::$name => $advice,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The metadata give another title than the source, or none. Correct
+    /// `dc:title`, HTML's `title`, or the PDF's title.
+    TitleChanged = "title-changed", Error,
+        "correct the title in the edition's metadata";
+    /// The whole edition, or a part of it, is declared to be in another
+    /// language than it is, or in none: it will be read aloud with the wrong
+    /// voice. Correct `lang`, or the PDF's `Lang` (WCAG 2.2, 3.1.1 and 3.1.2).
+    LanguageChanged = "language-changed", Error,
+        "declare the language, so that it is read aloud with the right voice";
+    /// The language is right, but its region, script or variant is another:
+    /// `nb-NO` for `nb`. A warning, since it is read with the same voice.
+    LanguageRegion = "language-region", Warning,
+        "use the same language tag in every edition";
+    /// A heading is not there as a heading: its text is gone, or stands
+    /// there as plain text. Restore it, or tag it as a heading.
+    HeadingMissing = "heading-missing", Error,
+        "restore the heading, or tag it as one";
+    /// A heading that the source does not have. Remove it, or tag its text
+    /// as what it is.
+    HeadingAdded = "heading-added", Error,
+        "remove the heading, or tag it as what it is in the source";
+    /// A heading says something else. Correct it.
+    HeadingText = "heading-text", Error,
+        "correct the heading's text";
+    /// A heading has another level than in the source (WCAG 2.2, 1.3.1).
+    HeadingLevel = "heading-level", Error,
+        "give the heading the level that it has in the source";
+    /// A heading is missing with the text that follows it: a whole section,
+    /// or most of one.
+    SectionMissing = "section-missing", Error,
+        "restore the section";
+    /// One item has another number than in the source. Readers who quote it
+    /// will mean different items.
+    NumberWrong = "number-wrong", Error,
+        "give the item the number that it has in the source";
+    /// A run of items is numbered otherwise than in the source, because the
+    /// numbering begins anew, runs on, leaps, or is of another kind. Correct
+    /// the number at which the list begins.
+    NumberSequence = "number-sequence", Error,
+        "correct the number at which the list begins, and its kind";
+    /// Items that have a number in the source have a bullet, or nothing.
+    NumberMissing = "number-missing", Error,
+        "make the list a numbered one; digits that are typed do not count";
+    /// Items that have a bullet in the source have a number.
+    NumberAdded = "number-added", Error,
+        "make the list one with bullets";
+    /// A list item is not there as an item: its text is gone, or stands there
+    /// outside of the list.
+    ItemMissing = "item-missing", Error,
+        "restore the item, or tag it as an item of its list";
+    /// A list item that the source does not have as an item.
+    ItemAdded = "item-added", Error,
+        "remove the item, or tag it as what it is in the source";
+    /// Items or paragraphs stand at another depth of their list than in the
+    /// source, such as a nested list that fell out of its item.
+    ListNesting = "list-nesting", Error,
+        "put the list inside the item that it belongs to";
+    /// Words of the source are missing.
+    TextMissing = "text-missing", Error,
+        "restore the text";
+    /// Words stand here that the source does not have, or has only once.
+    TextAdded = "text-added", Error,
+        "remove the text, or add it to the source";
+    /// Words differ from the source's.
+    TextChanged = "text-changed", Error,
+        "correct the text here, or in the source";
+    /// What is one paragraph or item in the source is cut into several.
+    TextSplit = "text-split", Error,
+        "join the pieces into one paragraph";
+    /// Paragraphs or items of the source are run into one.
+    TextJoined = "text-joined", Error,
+        "part the text as it is parted in the source";
+    /// The same text, read in another order.
+    OrderChanged = "order-changed", Error,
+        "restore the source's order, in the tags as on the page";
+    /// Text that stands on the page without being part of what is read: no
+    /// tag reaches it, or it is declared to be an ornament. Tag it (PDF/UA-1,
+    /// 7.1).
+    UntaggedText = "untagged-text", Error,
+        "tag the text, or mark it as an artifact if it is not part of the work";
+    /// A link leads elsewhere than in the source.
+    LinkTarget = "link-target", Error,
+        "correct where the link leads";
+    /// Text that is a link in the source is none here.
+    LinkMissing = "link-missing", Error,
+        "make the text a link again";
+    /// Text that is no link in the source is one here. A warning, since the
+    /// text itself is the same.
+    LinkAdded = "link-added", Warning,
+        "remove the link, or add it to the source";
+    /// Links from outside to this place will not arrive: no element or
+    /// destination has its name.
+    AnchorMissing = "anchor-missing", Error,
+        "give the element its id, or the PDF its named destination";
+    /// The bookmarks or the contents list are missing, or lack entries.
+    OutlineMissing = "outline-missing", Error,
+        "restore the entry in the bookmarks or the contents list";
+    /// The bookmarks or the contents list have an entry that the source's
+    /// outline has not. A warning, since nothing is lost by it.
+    OutlineAdded = "outline-added", Warning,
+        "remove the entry from the bookmarks or the contents list";
+    /// An entry of the outline says something else than its heading does in
+    /// the source, or has another number.
+    OutlineText = "outline-text", Error,
+        "give the entry the heading's text and number";
+    /// Entries of the outline stand in another order than what they lead to.
+    OutlineOrder = "outline-order", Error,
+        "put the entries in the order of the text";
+    /// Entries of the outline stand at another depth than in the source.
+    OutlineLevel = "outline-level", Error,
+        "put the entry under the one that it belongs to";
+    /// An entry of the outline leads to another place, or to none.
+    OutlineTarget = "outline-target", Error,
+        "correct where the entry leads";
+    /// The source's reading, from which all editions are made, differs from
+    /// the words of the source's text: a fault of this program, not of the
+    /// text.
+    ModelText = "model-text", Error,
+        "report this as a fault of the program, with the text that shows it";
+}
+
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}

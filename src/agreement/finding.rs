@@ -1,0 +1,96 @@
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
+
+use super::code::Code;
+use super::excerpt;
+use crate::diagnostic::Severity;
+use crate::reading::Place;
+
+/// One disagreement between what was expected and what an edition holds.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Finding {
+    /// What kind it is.
+    pub code: Code,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// What is wrong, in a person's words: lower-case, without a full stop.
+    pub message: String,
+    /// What was expected, and where it stands there; `None` where nothing
+    /// was.
+    pub expected: Option<Side>,
+    /// What was found, and where. Where text is missing, its text is empty
+    /// and its place that of the text before the gap.
+    pub found: Option<Side>,
+}
+
+/// One of the two sides of a [`Finding`].
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Side {
+    /// The edition's path, or the source's name.
+    #[serde(serialize_with = "as_string")]
+    pub edition: Arc<str>,
+    /// What stands there; long text is cut, with an ellipsis at each cut.
+    pub text: String,
+    /// Where it stands; `None` where it concerns the whole.
+    pub place: Option<Place>,
+    /// The parts of `text` that differ from the other side, as byte ranges,
+    /// in order.
+    #[serde(skip)]
+    pub differing: Vec<Range<usize>>,
+}
+
+impl Finding {
+    /// A finding with no sides yet.
+    pub(super) fn new(code: Code, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            message: message.into(),
+            expected: None,
+            found: None,
+        }
+    }
+
+    /// The same, with what was expected.
+    pub(super) fn expected(mut self, side: Side) -> Self {
+        self.expected = Some(side);
+        self
+    }
+
+    /// The same, with what was found.
+    pub(super) fn found(mut self, side: Side) -> Self {
+        self.found = Some(side);
+        self
+    }
+
+    /// The path of the edition that it concerns; where no edition does, the
+    /// source's name.
+    pub fn edition(&self) -> &str {
+        let side = self.found.as_ref().or(self.expected.as_ref());
+        side.map_or("", |side| &side.edition)
+    }
+}
+
+impl Side {
+    /// A side whose edition is not named yet.
+    pub(super) fn new(text: &str, place: Option<&Place>) -> Self {
+        Self::differing(text, place, &[])
+    }
+
+    /// A side that says which parts of it differ; the text is cut around the
+    /// first of them.
+    pub(super) fn differing(
+        text: &str,
+        place: Option<&Place>,
+        differing: &[Range<usize>],
+    ) -> Self {
+        let (text, differing) = excerpt::around(text, differing);
+        Self { edition: Arc::from(""), text, place: place.cloned(), differing }
+    }
+}
+
+fn as_string<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(text)
+}

@@ -1,0 +1,69 @@
+//! Expected reading and found reading, compared: findings.
+//!
+//! 1. `pairing` decides which unit of the edition is which of the source.
+//! 2. `outside` looks for missing text on the page, outside of what is read.
+//! 3. `checks` look at one kind of fault each.
+//!
+//! One fault is to give one finding: what follows from a fault that is told
+//! is not told again. Around that, [`agree`] compares several editions.
+
+mod align;
+mod checks;
+mod code;
+mod comparison;
+mod diff;
+mod excerpt;
+mod finding;
+mod outside;
+mod pairing;
+mod report;
+mod second_route;
+mod targets;
+#[cfg(test)]
+mod tests;
+
+pub use code::Code;
+pub use finding::{Finding, Side};
+pub use report::{Edition, EditionSummary, Report, agree};
+pub use second_route::words;
+#[cfg(test)]
+pub(crate) use tests::reading;
+
+use crate::reading::Reading;
+use comparison::{Comparison, Findings};
+
+/// What is compared besides the text, its structure and its languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// Whether every anchor must be there.
+    pub anchors: bool,
+    /// Whether bookmarks and contents lists must be there and be equal.
+    pub outline: bool,
+    /// Whether links must be there and lead to the same.
+    pub links: bool,
+    /// Whether the expected reading is itself that of an edition, which then
+    /// has its place among the editions of a report.
+    pub listed: bool,
+}
+
+impl Options {
+    /// Everything: for editions compared with their source.
+    pub const SOURCE: Self =
+        Self { anchors: true, outline: true, links: true, listed: false };
+    /// Only what any two editions of a work must share: for editions compared
+    /// with one of them.
+    pub const EDITION: Self =
+        Self { anchors: false, outline: false, links: false, listed: true };
+}
+
+/// Compares two readings; gives what is wrong with the second, in the order of
+/// the first. The sides of the findings do not name their editions yet.
+///
+/// Takes time nearly in proportion to the length of the readings, whatever
+/// they hold.
+pub fn compare(expected: &Reading, found: &Reading, options: &Options) -> Vec<Finding> {
+    let comparison = Comparison::new(expected, found, options);
+    let mut findings = Findings::default();
+    checks::all(&comparison, &mut findings);
+    findings.sorted()
+}

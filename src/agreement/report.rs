@@ -1,0 +1,122 @@
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use super::finding::{Finding, Side};
+use super::{Options, compare};
+use crate::diagnostic::Severity;
+use crate::reading::Reading;
+
+/// An edition, or the source, as it enters a comparison.
+#[derive(Debug, Clone, Copy)]
+pub struct Edition<'a> {
+    /// Its path, as a user would name it.
+    pub path: &'a str,
+    /// Its format: `pdf`, `epub`, `html`, `source`.
+    pub format: &'a str,
+    /// Its size in bytes, where it is a file.
+    pub bytes: Option<u64>,
+    /// What a reader meets in it.
+    pub reading: &'a Reading,
+}
+
+/// Whether editions agree, and where they don't. Serialises as the JSON report.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Report {
+    /// Whether there is no finding that is an error.
+    pub agrees: bool,
+    /// The editions, in the order in which they were given.
+    pub editions: Vec<EditionSummary>,
+    /// What is wrong, edition by edition.
+    pub findings: Vec<Finding>,
+}
+
+/// What an edition holds, in numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EditionSummary {
+    /// Its path.
+    pub path: String,
+    /// Its format.
+    pub format: String,
+    /// How many headings it has, the title among them.
+    pub headings: usize,
+    /// How many list items have a number.
+    pub items: usize,
+    /// How many list items have a bullet.
+    pub bullets: usize,
+    /// How many words it has, numbers of items not counted.
+    pub words: usize,
+    /// How many pages it has; `None` where it has none that are marked.
+    pub pages: Option<usize>,
+    /// Its size in bytes; not in the JSON report.
+    #[serde(skip)]
+    pub bytes: Option<u64>,
+}
+
+/// Compares editions with what is expected of them.
+pub fn agree(expected: &Edition<'_>, found: &[Edition<'_>], options: &Options) -> Report {
+    let findings: Vec<Finding> = found
+        .par_iter()
+        .flat_map(|edition| {
+            let mut findings = compare(expected.reading, edition.reading, options);
+            name_sides(&mut findings, expected.path, edition.path);
+            findings
+        })
+        .collect();
+    let listed = options.listed.then_some(expected);
+    Report {
+        agrees: agrees(&findings),
+        editions: listed.into_iter().chain(found).map(EditionSummary::new).collect(),
+        findings,
+    }
+}
+
+impl Report {
+    /// Adds findings that concern no edition, such as those of
+    /// [`words`](super::words()), before the others.
+    pub fn add(&mut self, source: &str, findings: impl IntoIterator<Item = Finding>) {
+        let mut findings: Vec<Finding> = findings.into_iter().collect();
+        name_sides(&mut findings, source, source);
+        self.findings.splice(0..0, findings);
+        self.agrees = agrees(&self.findings);
+    }
+
+    /// The findings that concern one edition, by its path.
+    pub fn findings_of(&self, path: &str) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(move |finding| finding.edition() == path)
+    }
+}
+
+impl EditionSummary {
+    fn new(edition: &Edition<'_>) -> Self {
+        let reading = edition.reading;
+        Self {
+            path: edition.path.to_owned(),
+            format: edition.format.to_owned(),
+            headings: reading.headings(),
+            items: reading.numbered(),
+            bullets: reading.bullets(),
+            words: reading.words(),
+            pages: Some(reading.pages.len()).filter(|&pages| pages > 0),
+            bytes: edition.bytes,
+        }
+    }
+}
+
+fn agrees(findings: &[Finding]) -> bool {
+    findings.iter().all(|finding| finding.severity != Severity::Error)
+}
+
+fn name_sides(findings: &mut [Finding], expected: &str, found: &str) {
+    let (expected, found): (Arc<str>, Arc<str>) = (expected.into(), found.into());
+    let name = |side: &mut Option<Side>, edition: &Arc<str>| {
+        if let Some(side) = side {
+            side.edition = Arc::clone(edition);
+        }
+    };
+    for finding in findings {
+        name(&mut finding.expected, &expected);
+        name(&mut finding.found, &found);
+    }
+}

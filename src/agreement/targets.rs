@@ -1,0 +1,76 @@
+use std::collections::HashMap;
+
+use super::comparison::Comparison;
+use super::pairing::Fate;
+use crate::reading::{Target, Unit};
+
+/// Where anchors lead, on both sides.
+pub(super) struct Targets<'a> {
+    expected: HashMap<&'a str, usize>,
+    found: HashMap<&'a str, usize>,
+    fates: &'a [Fate],
+}
+
+impl<'a> Targets<'a> {
+    pub fn new(comparison: &'a Comparison<'_>) -> Self {
+        Self {
+            expected: anchors(&comparison.expected.units),
+            found: anchors(&comparison.found.units),
+            fates: &comparison.pairing.expected,
+        }
+    }
+
+    /// Whether two targets are the same place: the same name or address, or
+    /// names of units that are a pair.
+    pub fn same(&self, expected: &Target, found: &Target) -> bool {
+        match (expected, found) {
+            (Target::Anchor(a), Target::Anchor(b)) => self.same_anchor(a, b),
+            (Target::Url(a), Target::Url(b)) => address(a) == address(b),
+            _ => false,
+        }
+    }
+
+    /// The same for two anchors.
+    pub fn same_anchor(&self, expected: &str, found: &str) -> bool {
+        expected == found
+            || match (self.expected.get(expected), self.found.get(found)) {
+                (Some(i), Some(j)) => self.fates[*i] == Fate::Paired(*j),
+                _ => false,
+            }
+    }
+
+    /// The expected unit that an anchor names.
+    pub fn expected_unit(&self, anchor: &str) -> Option<usize> {
+        self.expected.get(anchor).copied()
+    }
+
+    /// The found unit that an anchor names.
+    pub fn found_unit(&self, anchor: &str) -> Option<usize> {
+        self.found.get(anchor).copied()
+    }
+
+    /// What became of the expected unit that an anchor names.
+    pub fn fate(&self, anchor: &str) -> Option<Fate> {
+        self.expected_unit(anchor).map(|i| self.fates[i])
+    }
+}
+
+fn anchors(units: &[Unit]) -> HashMap<&str, usize> {
+    let mut out = HashMap::new();
+    for (at, unit) in units.iter().enumerate() {
+        for name in &unit.anchors {
+            out.entry(name.as_str()).or_insert(at);
+        }
+    }
+    out
+}
+
+/// An address without the slash that stands for an empty path (RFC 3986,
+/// 6.2.3).
+fn address(url: &str) -> &str {
+    let path = url.split_once("://").map_or(url, |(_, rest)| rest);
+    match path.strip_suffix('/') {
+        Some(host) if !host.contains('/') => &url[..url.len() - 1],
+        _ => url,
+    }
+}

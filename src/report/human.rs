@@ -1,0 +1,195 @@
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::table::table;
+use crate::agreement::{Code, Finding, Report, Side};
+use crate::diagnostic::Severity;
+
+/// How text for people marks what matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// With signs: `[-missing-]` and `{+added+}`.
+    Plain,
+    /// With the colours of a terminal (ECMA-48).
+    Colour,
+}
+
+/// How many findings of an edition are shown; the rest is counted.
+const MOST: usize = 100;
+
+/// The report as a person reads it: the findings, edition by edition, and the
+/// closing [`table`]. Characters that would steer a terminal are replaced.
+pub fn human(report: &Report, style: Style) -> String {
+    let mut out = String::new();
+    let mut advised = HashSet::new();
+    for edition in editions(report) {
+        let findings: Vec<&Finding> = report.findings_of(edition).collect();
+        let count = match findings.len() {
+            1 => "1 finding".to_owned(),
+            n => format!("{n} findings"),
+        };
+        let title = style.bold(&printable(edition));
+        out.push_str(&format!("{title}: {count}\n\n"));
+        for finding in findings.iter().take(MOST) {
+            tell(finding, style, advised.insert(finding.code), &mut out);
+        }
+        if findings.len() > MOST {
+            out.push_str(&format!("and {} more\n\n", findings.len() - MOST));
+        }
+    }
+    out.push_str(&table(report, style));
+    out
+}
+
+/// The editions that findings concern, in the order of the findings.
+fn editions(report: &Report) -> Vec<&str> {
+    let mut seen = HashSet::new();
+    report
+        .findings
+        .iter()
+        .map(Finding::edition)
+        .filter(|path| seen.insert(*path))
+        .collect()
+}
+
+fn tell(finding: &Finding, style: Style, advise: bool, out: &mut String) {
+    let severity = match finding.severity {
+        Severity::Error => style.paint("error", RED),
+        Severity::Warning => style.paint("warning", YELLOW),
+    };
+    let message = printable(&finding.message);
+    out.push_str(&format!("{severity}[{}]: {message}\n", finding.code));
+    side("expected", finding.expected.as_ref(), Mark::Expected, style, out);
+    side("found", finding.found.as_ref(), Mark::Found, style, out);
+    if advise {
+        out.push_str(&format!("  {:<10}{}\n", "hint", advice(finding.code)));
+    }
+    out.push('\n');
+}
+
+fn advice(code: Code) -> &'static str {
+    code.advice()
+}
+
+/// One side: its place alone in a line, so that terminals can make it a link,
+/// and below it its text.
+fn side(name: &str, side: Option<&Side>, mark: Mark, style: Style, out: &mut String) {
+    let Some(side) = side else { return };
+    let place = side.place.as_ref().map(|place| printable(&place.to_string()));
+    let text = marked(side, mark, style);
+    let lines = [place, Some(text).filter(|text| !text.is_empty())];
+    for (at, line) in lines.into_iter().flatten().enumerate() {
+        let name = if at == 0 { name } else { "" };
+        out.push_str(&format!("  {name:<10}{line}\n"));
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Mark {
+    Expected,
+    Found,
+}
+
+/// A side's text with its differing parts marked.
+fn marked(side: &Side, mark: Mark, style: Style) -> String {
+    let mut out = String::new();
+    let mut at = 0;
+    for Range { start, end } in side.differing.iter().cloned() {
+        let (Some(before), Some(part)) =
+            (side.text.get(at..start), side.text.get(start..end))
+        else {
+            break;
+        };
+        out.push_str(&printable(before));
+        let part = printable(part);
+        out.push_str(&match (style, mark) {
+            (Style::Plain, Mark::Expected) => format!("[-{part}-]"),
+            (Style::Plain, Mark::Found) => format!("{{+{part}+}}"),
+            (Style::Colour, Mark::Expected) => style.paint(&part, RED),
+            (Style::Colour, Mark::Found) => style.paint(&part, GREEN),
+        });
+        at = end;
+    }
+    out.push_str(&printable(side.text.get(at..).unwrap_or_default()));
+    out
+}
+
+/// The parameters of "select graphic rendition" (ECMA-48, 8.3.117).
+pub(super) const RED: &str = "31";
+pub(super) const GREEN: &str = "32";
+const YELLOW: &str = "33";
+const BOLD: &str = "1";
+
+impl Style {
+    /// `text` in a colour, where there are colours.
+    pub(super) fn paint(self, text: &str, colour: &str) -> String {
+        match self {
+            Self::Plain => text.to_owned(),
+            Self::Colour => format!("\u{1b}[{colour}m{text}\u{1b}[0m"),
+        }
+    }
+
+    /// `text` in bold, where that is possible.
+    pub(super) fn bold(self, text: &str) -> String {
+        self.paint(text, BOLD)
+    }
+}
+
+/// `text` without characters that steer a terminal, or turn the direction of
+/// what follows them: the text may come from a file of anyone's.
+pub(super) fn printable(text: &str) -> String {
+    let steers = |c: char| {
+        c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    text.replace(steers, "\u{fffd}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::tests::{EXPECTED, FOUND, report};
+
+    #[test]
+    fn findings_show_both_sides() {
+        let text = human(&report(EXPECTED, FOUND), Style::Plain);
+        let expected = "\
+dist/work.html: 2 findings
+
+error[number-wrong]: item 1 is numbered 4: “Vi vil styrke eksporten.”
+  expected  source/work.md:2:1
+            [-1.-] Vi vil styrke eksporten.
+  found     dist/work.html#2
+            {+4.+} Vi vil styrke eksporten.
+  hint      give the item the number that it has in the source
+
+error[text-changed]: item 2: “fylker” became “land”
+  expected  source/work.md:3:1
+            Vi vil styrke alle [-fylker-]
+  found     dist/work.html#3
+            Vi vil styrke alle {+land+}
+  hint      correct the text here, or in the source
+
+";
+        assert!(text.starts_with(expected), "{text}");
+    }
+
+    #[test]
+    fn colours_are_given_when_asked_for() {
+        let text = human(&report(EXPECTED, FOUND), Style::Colour);
+        assert!(text.contains("\u{1b}[31merror\u{1b}[0m[number-wrong]"), "{text}");
+        assert!(text.contains("\u{1b}[32mland\u{1b}[0m"), "{text}");
+        assert!(!text.contains("[-"), "{text}");
+    }
+
+    #[test]
+    fn what_steers_a_terminal_is_replaced() {
+        let text = human(
+            &report(EXPECTED, &FOUND.replace("land", "\u{1b}]0;x\u{7}")),
+            Style::Plain,
+        );
+        assert!(
+            !text.contains('\u{1b}') && text.contains("\u{fffd}]0;x\u{fffd}"),
+            "{text}"
+        );
+    }
+}

@@ -1,0 +1,11 @@
+//! Findings, told to people and to programs. Nothing here prints.
+
+mod human;
+mod json;
+mod table;
+#[cfg(test)]
+mod tests;
+
+pub use human::{Style, human};
+pub use json::json;
+pub use table::table;
