@@ -8,6 +8,8 @@ from editions import Edition
 from findings import Finding, Result, broken
 from tools import CheckerFailed, Tools
 
+MODE = "epub-a11y-1.1"
+
 
 def check(edition: Edition, tools: Tools) -> list[Result]:
     """One result; Ace starts a browser for each publication."""
@@ -26,24 +28,25 @@ def check(edition: Edition, tools: Tools) -> list[Result]:
         if not report.exists():
             raise
     if not report.exists():
-        return [broken("ace", edition.name, "epub-a11y-1.1", "no report")]
+        return [broken("ace", edition.name, MODE, "no report")]
     return [_result(edition.name, json.loads(report.read_text("utf-8")))]
 
 
 def _result(name: str, said: dict) -> Result:
-    found = []
-    for document in said["assertions"]:
-        subject = document["earl:testSubject"]["url"]
-        for assertion in document["assertions"]:
-            test, outcome = assertion["earl:test"], assertion["earl:result"]
-            if outcome["earl:outcome"] == "pass":
-                continue
-            message = outcome.get("dct:description") or test["dct:description"]
-            pointer = outcome.get("earl:pointer", {}).get("css", [])
-            place = ", ".join(map(str, pointer)) if isinstance(pointer, list) else pointer
-            found.append(
-                Finding("error", test["dct:title"], message, f"{name}/{subject}", place)
-            )
+    found = [
+        _finding(assertion, f"{name}/{document['earl:testSubject']['url']}")
+        for document in said["assertions"]
+        for assertion in document["assertions"]
+        if assertion["earl:result"]["earl:outcome"] != "pass"
+    ]
     if said["earl:result"]["earl:outcome"] != "pass" and not found:
         found.append(Finding("error", "outcome", "no pass, and no reason", name))
-    return Result("ace", name, "epub-a11y-1.1", len(said["assertions"]), found)
+    return Result("ace", name, MODE, len(said["assertions"]), found)
+
+
+def _finding(assertion: dict, document: str) -> Finding:
+    test, outcome = assertion["earl:test"], assertion["earl:result"]
+    message = outcome.get("dct:description") or test["dct:description"]
+    places = outcome.get("earl:pointer", {}).get("css", [])
+    where = ", ".join(map(str, places)) if isinstance(places, list) else str(places)
+    return Finding("error", test["dct:title"], message, document, where)

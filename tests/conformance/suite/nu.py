@@ -51,8 +51,7 @@ def _prepared(page: Page, scratch: Path) -> Path:
     """The page itself, or a copy of an EPUB's page without `epub:type`."""
     if page.kind == "html":
         return page.path
-    copy = scratch / "nu" / page.name
-    copy = copy.with_suffix(".xhtml")
+    copy = scratch / "nu" / f"{page.name}.xhtml"
     copy.parent.mkdir(parents=True, exist_ok=True)
     copy.write_text(without_epub_attributes(page.path.read_text("utf-8")), "utf-8")
     return copy

