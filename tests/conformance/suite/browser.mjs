@@ -1,0 +1,151 @@
+// Shows pages in Chromium, in each mode that readers use, and runs axe-core there.
+//
+// Reads a job from standard input: {modules, browser, pages: [{path, kind}]}.
+// Prints one JSON object a line for each page, mode and checker.
+import fs from 'node:fs';
+import path from 'node:path';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+
+const job = JSON.parse(fs.readFileSync(0, 'utf8'));
+const require = createRequire(path.join(job.modules, 'package.json'));
+const { chromium } = require('playwright-core');
+const axeSource = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+const WIDE = { viewport: { width: 1280, height: 900 } };
+const NARROW = { viewport: { width: 320, height: 640 } };
+const MODES = {
+  light: { ...WIDE, colorScheme: 'light' },
+  dark: { ...WIDE, colorScheme: 'dark' },
+  forced: { ...WIDE, forcedColors: 'active' },
+  '320px': { ...NARROW, colorScheme: 'light' },
+  print: { ...WIDE, colorScheme: 'light', media: 'print' },
+};
+
+// Rules that axe leaves off by itself: those for AAA, WCAG 2.2's target size, and
+// those it still tries out.
+const ON = [
+  'color-contrast-enhanced',
+  'identical-links-same-purpose',
+  'meta-refresh-no-exceptions',
+  'target-size',
+  'css-orientation-lock',
+  'focus-order-semantics',
+  'label-content-name-mismatch',
+  'p-as-heading',
+  'table-fake-caption',
+  'td-has-header',
+];
+// Rules about a whole web page: a part of a publication has its heading of level 1,
+// its main landmark and its way past repeated blocks in the publication. Ace reports
+// none of them either.
+const OFF_IN_EPUB = ['bypass', 'landmark-one-main', 'page-has-heading-one', 'region'];
+
+const rules = (kind) => ({
+  ...Object.fromEntries(ON.map((id) => [id, { enabled: true }])),
+  ...(kind === 'epub'
+    ? Object.fromEntries(OFF_IN_EPUB.map((id) => [id, { enabled: false }]))
+    : {}),
+});
+
+// The text spacing of WCAG 1.4.12, which a page has to stand without loss.
+const TEXT_SPACING = `* {
+  line-height: 1.5 !important; letter-spacing: 0.12em !important;
+  word-spacing: 0.16em !important; }
+  p { margin-bottom: 2em !important; }`;
+
+const say = (page, mode, checker, checked, findings) =>
+  console.log(JSON.stringify({ path: page.path, mode, checker, checked, findings }));
+
+const sidewaysScroll = (tab, code) =>
+  tab.evaluate((code) => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const widest = [...document.body.querySelectorAll('*')].find(
+      (element) => element.getBoundingClientRect().right > clientWidth + 0.5,
+    );
+    const where = widest ? widest.localName + (widest.id ? `#${widest.id}` : '') : '';
+    const message = `the page is ${scrollWidth} px wide in a window of ${clientWidth} px`;
+    return [{ kind: 'error', code, message, where }];
+  }, code);
+
+async function axeFindings(tab, kind) {
+  await tab.evaluate(axeSource);
+  const result = await tab.evaluate(
+    (rules) =>
+      axe.run(document, { rules, resultTypes: ['violations', 'incomplete'] }).then((r) => ({
+        passes: r.passes.length,
+        violations: r.violations,
+        incomplete: r.incomplete,
+      })),
+    rules(kind),
+  );
+  const findings = (kind, list) =>
+    list.flatMap((rule) =>
+      rule.nodes.map((node) => ({
+        kind,
+        code: rule.id,
+        message: [...node.any, ...node.all, ...node.none].map((c) => c.message).join('; '),
+        where: node.target.flat().join(' '),
+      })),
+    );
+  return {
+    checked: result.passes > 0,
+    findings: [
+      ...findings('violation', result.violations),
+      ...findings('incomplete', result.incomplete),
+    ],
+  };
+}
+
+async function visit(browser, page, mode) {
+  const { media, ...options } = MODES[mode];
+  const context = await browser.newContext({ ...options, bypassCSP: true });
+  const seen = [];
+  const note = (code, message, where = '') =>
+    seen.push({ kind: 'error', code, message, where });
+  await context.route('**/*', (route) => {
+    const url = route.request().url();
+    if (/^(file|data|blob):/.test(url)) return route.continue();
+    note('outside-request', 'the page asks for something outside itself', url);
+    return route.abort();
+  });
+  const tab = await context.newPage();
+  tab.on('console', (line) => {
+    if (line.type() === 'error') note('console-error', line.text());
+  });
+  tab.on('pageerror', (error) => note('script-error', error.message));
+  if (media) await tab.emulateMedia({ media });
+  await tab.goto(pathToFileURL(page.path).href);
+  const axe = await axeFindings(tab, page.kind);
+  say(page, mode, 'axe', axe.checked, axe.findings);
+  if (mode !== 'print') seen.push(...(await sidewaysScroll(tab, 'sideways-scroll')));
+  if (mode === '320px') {
+    await tab.addStyleTag({ content: TEXT_SPACING });
+    seen.push(...(await sidewaysScroll(tab, 'text-spacing')));
+  }
+  say(page, mode, 'browser', true, seen);
+  await context.close();
+}
+
+const browser = await chromium.launch({
+  executablePath: job.browser,
+  args: [
+    // The sandbox needs rights that containers rarely have; the pages are ours.
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    // axe reads an EPUB's style sheets once more by script.
+    '--allow-file-access-from-files',
+  ],
+});
+try {
+  for (const page of job.pages) {
+    for (const mode of Object.keys(MODES)) {
+      if (mode === 'print' && page.kind === 'epub') continue;
+      await visit(browser, page, mode);
+    }
+  }
+} finally {
+  await browser.close();
+}
