@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 //! An edition's bytes to a [`Reading`].
 //!
 //! Nothing here has seen the model or the writers of editions, and each
@@ -17,23 +16,12 @@ use crate::reading::Reading;
 
 pub mod epub;
 pub mod html;
+pub mod pdf;
 
 #[cfg(test)]
 mod testing;
 
 /// Why a file cannot be read.
-=======
-//! Any edition's bytes in, its [`Reading`](crate::reading::Reading) out.
-//!
-//! Nothing here knows how the editions were made, or what they should say: a
-//! writer's mistake must not excuse itself.
-
-use std::fmt;
-
-pub mod pdf;
-
-/// Why a file could not be read, told to a person.
->>>>>>> readback-pdf
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error {
     /// What is wrong: lower-case, specific, without a full stop.
@@ -42,7 +30,6 @@ pub struct Error {
     pub hint: Option<String>,
 }
 
-<<<<<<< HEAD
 /// What an edition's bytes are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -62,7 +49,7 @@ pub enum Format {
 pub fn read(name: &str, bytes: &[u8]) -> Result<(Format, Reading), Error> {
     let format = format(name, bytes)?;
     let reading = match format {
-        Format::Pdf => return Err(Error::new("PDF is not read yet")),
+        Format::Pdf => pdf::read(bytes),
         Format::Epub => epub::read(bytes),
         Format::Html => html::read_named(name, bytes),
     }?;
@@ -157,10 +144,6 @@ fn utf8(bytes: &[u8], skipped: usize) -> Result<Cow<'_, str>, Error> {
 
 impl Error {
     /// An error without a hint.
-=======
-impl Error {
-    /// An error with no hint yet.
->>>>>>> readback-pdf
     pub fn new(message: impl Into<String>) -> Self {
         Self { message: message.into(), hint: None }
     }

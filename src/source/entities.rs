@@ -1,6 +1,7 @@
 //! Character references: `&nbsp;`, `&#8211;`, `&#x2013;` (HTML, §13.5).
 
-use scraper::Html;
+use comrak::nodes::NodeValue;
+use comrak::{Arena, Options};
 
 /// The longest name of a character reference, with a margin.
 const LONGEST: usize = 40;
@@ -57,7 +58,13 @@ fn named(name: &str) -> Option<String> {
         return None;
     }
     let typed = format!("&{name};");
-    let found: String = Html::parse_fragment(&typed).root_element().text().collect();
+    let arena = Arena::new();
+    let mut found = String::new();
+    for node in comrak::parse_document(&arena, &typed, &Options::default()).descendants() {
+        if let NodeValue::Text(text) = &node.data.borrow().value {
+            found.push_str(text);
+        }
+    }
     (!found.ends_with(';') || found.chars().count() == 1).then_some(found)
 }
 
