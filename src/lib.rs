@@ -32,4 +32,8 @@ pub mod agreement;
 
 pub mod report;
 
+pub mod publish;
+
 pub mod shelf;
+
+pub mod cli;

@@ -1,1 +1,7 @@
-fn main() {}
+//! The `utgave` program: see `utgave --help`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    utgave::cli::run()
+}

@@ -1,8 +1,14 @@
-//! One document in, the bytes of each edition out.
+//! The document in, bytes out: one module for each format.
 //!
-//! Each edition has a backend of its own and is a pure function of the
-//! [`Document`](crate::model::Document) and its own options. None of them
-//! counts, names or orders anything: that was done once, in
-//! [`model`](crate::model).
+//! An edition is a function of the [`Document`](crate::model::Document) and
+//! its options alone: it counts nothing, reads no file and knows no clock.
 
+pub mod claims;
+pub mod epub;
+pub mod html;
 pub mod pdf;
+pub mod words;
+pub mod xhtml;
+
+#[cfg(test)]
+mod sample;

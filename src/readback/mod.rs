@@ -42,6 +42,17 @@ pub enum Format {
     Html,
 }
 
+impl Format {
+    /// The extension that its files' names end with, without the dot.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Epub => "epub",
+            Self::Html => "html",
+        }
+    }
+}
+
 /// Reads the file `name`, whatever its format, and says which that is.
 ///
 /// The content tells the format, and where it does not, the extension of

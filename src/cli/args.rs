@@ -1,0 +1,110 @@
+//! What was typed, as it was typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+/// Publish one structured text as every edition that people need, and prove
+/// that the editions agree.
+#[derive(Debug, Parser)]
+#[command(name = "utgave", version, max_term_width = 90)]
+#[command(after_help = "\
+Examples:
+  utgave publish                      all editions of the work under source/
+  utgave publish --format pdf         the PDF alone
+  utgave check                        hold what was published against its source
+  utgave check plan.pdf plan.epub     do these two say the same?
+
+Exit code: 0 done and in agreement, 1 something to mend, 2 wrong use or unreadable input.")]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What utgave can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a work's editions, read them back, and put them in place if they
+    /// agree with the source.
+    #[command(after_help = "\
+Examples:
+  utgave publish
+  utgave publish source/by-og-land --format epub,html
+  utgave publish --output /srv/www/editions")]
+    Publish(Publish),
+    /// Read editions and say whether they agree.
+    #[command(after_help = "\
+Examples:
+  utgave check                                   published editions against their source
+  utgave check report.pdf report.epub            the second against the first
+  utgave check a.html b.pdf --against plan.epub  both against a third
+  utgave check --report json > report.json")]
+    Check(Check),
+    /// Print completions for a shell.
+    #[command(after_help = "\
+Example:
+  utgave completions bash > ~/.local/share/bash-completion/completions/utgave")]
+    Completions {
+        /// The shell.
+        shell: Shell,
+    },
+}
+
+/// What `publish` is told.
+#[derive(Debug, Args)]
+pub struct Publish {
+    /// The work's folder, which holds its publication.toml; if left out, every
+    /// work under source/.
+    pub work: Option<PathBuf>,
+    /// The editions to make, separated by commas.
+    #[arg(short, long, value_delimiter = ',', default_value = "all")]
+    pub format: Vec<FormatArgument>,
+    /// The folder that the editions go into.
+    #[arg(short, long, default_value = "dist")]
+    pub output: PathBuf,
+    /// How to report.
+    #[arg(long, default_value = "human")]
+    pub report: ReportArgument,
+}
+
+/// What `check` is told.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// A work's folder, or files to compare; if left out, every work under
+    /// source/.
+    #[arg(value_name = "WORK|FILE")]
+    pub inputs: Vec<PathBuf>,
+    /// The file that the others are held against; if left out, the first.
+    #[arg(long, value_name = "FILE")]
+    pub against: Option<PathBuf>,
+    /// The folder in which a work's editions stand.
+    #[arg(short, long, default_value = "dist")]
+    pub output: PathBuf,
+    /// How to report.
+    #[arg(long, default_value = "human")]
+    pub report: ReportArgument,
+}
+
+/// An edition, or all of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FormatArgument {
+    /// All that follow.
+    All,
+    /// For screen and office print: PDF/UA-1 and PDF/A-2a in one file.
+    Pdf,
+    /// For e-readers: EPUB 3.3.
+    Epub,
+    /// For the web: one file that needs no other.
+    Html,
+}
+
+/// How findings are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportArgument {
+    /// As text.
+    Human,
+    /// As JSON.
+    Json,
+}

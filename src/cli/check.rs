@@ -1,0 +1,136 @@
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::args::{self, ReportArgument};
+use super::progress::Progress;
+use super::{Disk, Failure, Verdict, disk, job, tell};
+use crate::agreement::{self, Edition, Options};
+use crate::model;
+use crate::publish;
+use crate::readback::{self, Format};
+use crate::reading::Reading;
+use crate::shelf::Shelf;
+
+/// A file, read back.
+struct File {
+    path: String,
+    format: Format,
+    bytes: u64,
+    reading: Reading,
+}
+
+/// Checks the works or files that are meant.
+pub fn run(arguments: args::Check) -> Result<Verdict, Failure> {
+    let args::Check { inputs, against, output, report } = arguments;
+    match job::check(inputs, against)? {
+        job::Check::Works(works) => {
+            let mut verdict = Verdict::Agrees;
+            for work in works {
+                verdict = verdict.max(check_work(&work, &output, report)?);
+            }
+            Ok(verdict)
+        }
+        job::Check::Files(reference, files) => check_files(reference, files, report),
+    }
+}
+
+fn check_work(
+    folder: &Path,
+    output: &Path,
+    how: ReportArgument,
+) -> Result<Verdict, Failure> {
+    let progress = Progress::new(format!("checking {}", folder.display()));
+    let work = match model::load(&Disk, folder) {
+        Ok(work) => work,
+        Err(faults) => {
+            drop(progress);
+            tell::diagnostics(faults);
+            return Ok(Verdict::Findings);
+        }
+    };
+    let name = &work.document.metadata.name;
+    let files = read(&published(name, output)?)?;
+    let readings: Vec<_> = files
+        .iter()
+        .map(|file| (file.path.clone(), file.format, file.bytes, &file.reading))
+        .collect();
+    let report = publish::compare(&work, &readings);
+    drop(progress);
+    tell::diagnostics(work.warnings);
+    tell::report(&report, how);
+    Ok(if report.agrees { Verdict::Agrees } else { Verdict::Findings })
+}
+
+/// The editions of a work that stand in `output`, after what a killed run has
+/// left there was put in place.
+fn published(name: &str, output: &Path) -> Result<Vec<PathBuf>, Failure> {
+    if output.is_dir() {
+        // Where nothing may be written there is nothing to finish either.
+        let _ = Shelf::open(output);
+    }
+    let formats = [Format::Pdf, Format::Epub, Format::Html];
+    let paths = formats.map(|format| output.join(publish::file_name(name, format)));
+    let found: Vec<_> = paths.into_iter().filter(|path| path.is_file()).collect();
+    if found.is_empty() {
+        return Err(Failure::usage(
+            format!("{} holds no edition of {name}", output.display()),
+            "publish it first, or say with --output where its editions are",
+        ));
+    }
+    Ok(found)
+}
+
+fn check_files(
+    reference: PathBuf,
+    files: Vec<PathBuf>,
+    how: ReportArgument,
+) -> Result<Verdict, Failure> {
+    let progress = Progress::new("reading".to_owned());
+    let paths: Vec<_> = std::iter::once(reference).chain(files).collect();
+    let files = read(&paths)?;
+    let editions: Vec<_> = files
+        .iter()
+        .map(|file| Edition {
+            path: &file.path,
+            format: file.format.extension(),
+            bytes: Some(file.bytes),
+            reading: &file.reading,
+        })
+        .collect();
+    let report = agreement::agree(&editions[0], &editions[1..], &Options::EDITION);
+    drop(progress);
+    tell::report(&report, how);
+    Ok(if report.agrees { Verdict::Agrees } else { Verdict::Findings })
+}
+
+/// Reads files, side by side. Fails with a line for each that cannot be read.
+fn read(paths: &[PathBuf]) -> Result<Vec<File>, Failure> {
+    let results: Vec<_> = paths.par_iter().map(|path| read_one(path)).collect();
+    let mut files = Vec::new();
+    let mut failures: Vec<Failure> = Vec::new();
+    for result in results {
+        match result {
+            Ok(file) => files.push(file),
+            Err(failure) => failures.push(failure),
+        }
+    }
+    match failures.pop() {
+        None => Ok(files),
+        Some(last) => {
+            failures.iter().for_each(tell::failure);
+            Err(last)
+        }
+    }
+}
+
+fn read_one(path: &Path) -> Result<File, Failure> {
+    let name = path.display().to_string();
+    let bytes =
+        disk::read(path).map_err(|error| Failure::new(format!("{name}: {error}")))?;
+    let (format, reading) = readback::read(&name, &bytes).map_err(|error| Failure {
+        message: format!("{name}: {error}"),
+        hint: error.hint,
+    })?;
+    Ok(File { path: name, format, bytes: bytes.len() as u64, reading })
+}

@@ -1,0 +1,105 @@
+//! What was typed, checked and made definite.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::Failure;
+use super::args::FormatArgument;
+use crate::readback::Format;
+
+/// The folder in which works stand.
+const WORKS: &str = "source";
+/// The file that makes a folder a work.
+const PUBLICATION: &str = "publication.toml";
+
+/// What `check` is to do.
+#[derive(Debug)]
+pub enum Check {
+    /// Hold the published editions of these works against their sources.
+    Works(Vec<PathBuf>),
+    /// Hold the files against the first.
+    Files(PathBuf, Vec<PathBuf>),
+}
+
+/// The folders of the works that are meant: the one that is named, or every
+/// one under `source/`.
+///
+/// Fails if it has no `publication.toml`, or if there is none.
+pub fn works(named: Option<&Path>) -> Result<Vec<PathBuf>, Failure> {
+    let Some(folder) = named else { return all_works() };
+    // A user who names the file itself means the work.
+    let folder = match folder.parent() {
+        Some(parent) if is_publication(folder) => parent,
+        _ => folder,
+    };
+    if is_work(folder) {
+        return Ok(vec![folder.to_owned()]);
+    }
+    let what = if folder.exists() {
+        "is no work: it has no publication.toml"
+    } else {
+        "does not exist"
+    };
+    Err(Failure::usage(
+        format!("{} {what}", folder.display()),
+        "name a folder with a publication.toml in it",
+    ))
+}
+
+fn all_works() -> Result<Vec<PathBuf>, Failure> {
+    let entries = fs::read_dir(WORKS).into_iter().flatten().flatten();
+    let folders = entries.map(|entry| entry.path());
+    let mut works: Vec<_> = folders.filter(|folder| is_work(folder)).collect();
+    works.sort();
+    if works.is_empty() {
+        return Err(Failure::usage(
+            "there is no work under source/",
+            "name a work's folder, or go to the folder that has source/ in it",
+        ));
+    }
+    Ok(works)
+}
+
+fn is_work(folder: &Path) -> bool {
+    folder.join(PUBLICATION).is_file()
+}
+
+fn is_publication(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == PUBLICATION)
+}
+
+/// The formats that are meant, each once, in the order of the table.
+pub fn formats(typed: &[FormatArgument]) -> Vec<Format> {
+    let all = [
+        (FormatArgument::Pdf, Format::Pdf),
+        (FormatArgument::Epub, Format::Epub),
+        (FormatArgument::Html, Format::Html),
+    ];
+    let everything = typed.contains(&FormatArgument::All);
+    let meant = all.into_iter().filter(|(typed_as, _)| everything || typed.contains(typed_as));
+    meant.map(|(_, format)| format).collect()
+}
+
+/// Whether works or files are to be checked, and against what.
+///
+/// Fails if a file is to be compared with nothing.
+pub fn check(inputs: Vec<PathBuf>, against: Option<PathBuf>) -> Result<Check, Failure> {
+    if inputs.is_empty() && against.is_none() {
+        return works(None).map(Check::Works);
+    }
+    let is_folder = |input: &PathBuf| input.is_dir() || is_publication(input);
+    if against.is_none() && inputs.iter().all(is_folder) {
+        let folders: Result<Vec<_>, _> =
+            inputs.iter().map(|input| works(Some(input))).collect();
+        return Ok(Check::Works(folders?.concat()));
+    }
+    let mut files = inputs.into_iter();
+    let reference = against.or_else(|| files.next());
+    match (reference, files.as_slice()) {
+        (Some(reference), [_, ..]) => Ok(Check::Files(reference, files.collect())),
+        _ => Err(Failure::usage(
+            "one file alone cannot agree or disagree",
+            "name two files, or one file and --against another",
+        )),
+    }
+}

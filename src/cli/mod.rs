@@ -1,0 +1,69 @@
+//! The command line: what was typed becomes a checked job, the library does
+//! it, and what came of it is told.
+//!
+//! Data goes to standard output; progress and messages go to standard error.
+
+mod args;
+mod check;
+mod disk;
+mod job;
+mod progress;
+mod publish;
+mod tell;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+use self::args::{Arguments, Command};
+pub use self::disk::Disk;
+
+/// How a run ended that could do what it was asked to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Verdict {
+    /// Everything is in order.
+    Agrees,
+    /// There is something to mend.
+    Findings,
+}
+
+/// Why a run could not do what it was asked to: wrong use, or input that
+/// cannot be read.
+#[derive(Debug)]
+struct Failure {
+    message: String,
+    hint: Option<String>,
+}
+
+impl Failure {
+    fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), hint: None }
+    }
+
+    fn usage(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { message: message.into(), hint: Some(hint.into()) }
+    }
+}
+
+/// Runs the program on what was typed; gives its exit code: 0 where all is
+/// done and in agreement, 1 where there is something to mend, 2 for wrong use
+/// or input that cannot be read.
+pub fn run() -> ExitCode {
+    let verdict = match Arguments::parse().command {
+        Command::Publish(arguments) => publish::run(&arguments),
+        Command::Check(arguments) => check::run(arguments),
+        Command::Completions { shell } => {
+            let mut command = Arguments::command();
+            clap_complete::generate(shell, &mut command, "utgave", &mut std::io::stdout());
+            Ok(Verdict::Agrees)
+        }
+    };
+    match verdict {
+        Ok(Verdict::Agrees) => ExitCode::SUCCESS,
+        Ok(Verdict::Findings) => ExitCode::from(1),
+        Err(failure) => {
+            tell::failure(&failure);
+            ExitCode::from(2)
+        }
+    }
+}

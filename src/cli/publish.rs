@@ -1,0 +1,78 @@
+use std::path::Path;
+
+use super::args::Publish;
+use super::progress::Progress;
+use super::{Disk, Failure, Verdict, job, tell};
+use crate::model;
+use crate::publish::{self, Edition};
+use crate::readback::Format;
+use crate::shelf::Shelf;
+
+/// Publishes every work that is meant; goes on with the next where one has
+/// something to mend.
+pub fn run(arguments: &Publish) -> Result<Verdict, Failure> {
+    let works = job::works(arguments.work.as_deref())?;
+    let formats = job::formats(&arguments.format);
+    let mut verdict = Verdict::Agrees;
+    for work in works {
+        verdict = verdict.max(publish(&work, &formats, arguments)?);
+    }
+    Ok(verdict)
+}
+
+fn publish(
+    folder: &Path,
+    formats: &[Format],
+    arguments: &Publish,
+) -> Result<Verdict, Failure> {
+    let progress = Progress::new(format!("publishing {}", folder.display()));
+    let work = match model::load(&Disk, folder) {
+        Ok(work) => work,
+        Err(faults) => {
+            drop(progress);
+            tell::diagnostics(faults);
+            return Ok(Verdict::Findings);
+        }
+    };
+    let editions = match publish::editions(&Disk, folder, &work.document, formats) {
+        Ok(editions) => editions,
+        Err(faults) => {
+            drop(progress);
+            tell::diagnostics(work.warnings);
+            tell::diagnostics(faults);
+            return Ok(Verdict::Findings);
+        }
+    };
+    let output = &arguments.output;
+    let path = |edition: &Edition| output.join(&edition.name).display().to_string();
+    let readings: Vec<_> = editions
+        .iter()
+        .map(|it| (path(it), it.format, it.bytes.len() as u64, &it.reading))
+        .collect();
+    let report = publish::compare(&work, &readings);
+    if report.agrees {
+        put(&editions, output)?;
+    }
+    drop(progress);
+    tell::diagnostics(work.warnings);
+    tell::report(&report, arguments.report);
+    if report.agrees {
+        return Ok(Verdict::Agrees);
+    }
+    tell::failure(&Failure::usage(
+        format!("{} was not published: its editions do not agree", folder.display()),
+        "what was published before still stands",
+    ));
+    Ok(Verdict::Findings)
+}
+
+fn put(editions: &[Edition], output: &Path) -> Result<(), Failure> {
+    let files: Vec<_> =
+        editions.iter().map(|it| (it.name.clone(), it.bytes.as_slice())).collect();
+    Shelf::open(output).and_then(|shelf| shelf.put(&files)).map_err(|error| {
+        Failure::usage(
+            format!("cannot write to {}: {error}", output.display()),
+            "what was published before still stands",
+        )
+    })
+}

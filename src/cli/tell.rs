@@ -1,0 +1,42 @@
+//! Telling: reports to standard output, everything else to standard error.
+
+use std::io::{self, IsTerminal, Write};
+
+use super::Failure;
+use super::args::ReportArgument;
+use crate::agreement::Report;
+use crate::diagnostic::Diagnostics;
+use crate::report::{self, Style};
+
+/// Prints a report. A reader who closed the pipe wants no more, and that is no
+/// fault.
+pub fn report(report: &Report, how: ReportArgument) {
+    let text = match how {
+        ReportArgument::Human => report::human(report, style(io::stdout().is_terminal())),
+        ReportArgument::Json => report::json(report),
+    };
+    let mut out = io::stdout().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+/// Prints diagnostics, in the order of their places.
+pub fn diagnostics(diagnostics: Diagnostics) {
+    let mut out = io::stderr().lock();
+    for diagnostic in diagnostics.sorted() {
+        let _ = writeln!(out, "{diagnostic}");
+    }
+}
+
+/// Prints why a run could not do what it was asked to.
+pub fn failure(failure: &Failure) {
+    let mut out = io::stderr().lock();
+    let _ = writeln!(out, "error: {}", failure.message);
+    if let Some(hint) = &failure.hint {
+        let _ = writeln!(out, "  hint: {hint}");
+    }
+}
+
+fn style(terminal: bool) -> Style {
+    let colour = terminal && std::env::var_os("NO_COLOR").is_none();
+    if colour { Style::Colour } else { Style::Plain }
+}

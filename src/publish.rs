@@ -1,0 +1,116 @@
+//! A work's editions, made, read back from their bytes, and compared with the
+//! source: what all the stages do together.
+
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use crate::agreement::{self, Options, Report};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::editions::pdf::Layout;
+use crate::editions::{epub, html, pdf};
+use crate::model::{self, Document, Work};
+use crate::readback::{self, Format};
+use crate::reading::Reading;
+use crate::source::plain;
+use crate::world::World;
+
+/// An edition as it would be published.
+#[derive(Debug, Clone)]
+pub struct Edition {
+    /// The name of its file.
+    pub name: String,
+    /// What it is.
+    pub format: Format,
+    /// The file itself.
+    pub bytes: Vec<u8>,
+    /// What a reader meets in it, read back from the bytes.
+    pub reading: Reading,
+}
+
+/// Makes editions of a work in these formats, side by side, and reads each
+/// back from its bytes.
+///
+/// Fails if the layout cannot be had or has faults, if an edition cannot be
+/// made, or if one of ours cannot be read back, which is a bug.
+pub fn editions(
+    world: &dyn World,
+    folder: &Path,
+    document: &Document,
+    formats: &[Format],
+) -> Result<Vec<Edition>, Diagnostics> {
+    let made: Vec<_> = formats
+        .par_iter()
+        .map(|&format| edition(world, folder, document, format))
+        .collect();
+    let mut editions = Vec::new();
+    let mut faults = Diagnostics::new();
+    for result in made {
+        match result {
+            Ok(edition) => editions.push(edition),
+            Err(more) => faults.extend(more),
+        }
+    }
+    if faults.is_empty() { Ok(editions) } else { Err(faults) }
+}
+
+fn edition(
+    world: &dyn World,
+    folder: &Path,
+    document: &Document,
+    format: Format,
+) -> Result<Edition, Diagnostics> {
+    let bytes = match format {
+        Format::Pdf => {
+            let layout = Layout::load(world, folder, &document.metadata.layout)?;
+            pdf::pdf(document, &layout)?
+        }
+        Format::Epub => epub::epub(document, &epub::Options::default())?,
+        Format::Html => html::html(document, &html::Options::default())?.into_bytes(),
+    };
+    let name = file_name(&document.metadata.name, format);
+    let (_, reading) = readback::read(&name, &bytes).map_err(|error| {
+        Diagnostic::error("readback", format!("{name} cannot be read back: {error}"))
+            .hint("this is a fault of utgave, not of the work: please report it")
+    })?;
+    Ok(Edition { name, format, bytes, reading })
+}
+
+/// The file name of a work's edition: `NAME.pdf`, `NAME.epub`, `NAME.html`.
+pub fn file_name(work: &str, format: Format) -> String {
+    format!("{work}.{}", format.extension())
+}
+
+/// Compares editions with the source: with the model's reading of it, and that
+/// with the source's plain words.
+///
+/// `editions` are each a path to name it by, its format, its size in bytes and
+/// its reading.
+pub fn compare(work: &Work, editions: &[(String, Format, u64, &Reading)]) -> Report {
+    let (expected, plain) = rayon::join(
+        || model::reading(&work.document),
+        || plain::words(&work.source),
+    );
+    let name = &work.document.metadata.name;
+    let source = agreement::Edition {
+        path: name,
+        format: "source",
+        bytes: None,
+        reading: &expected,
+    };
+    let found: Vec<_> = editions
+        .iter()
+        .map(|(path, format, bytes, reading)| agreement::Edition {
+            path,
+            format: format.extension(),
+            bytes: Some(*bytes),
+            reading,
+        })
+        .collect();
+    let (second, mut report) = rayon::join(
+        || agreement::words(&expected, &plain),
+        || agreement::agree(&source, &found, &Options::SOURCE),
+    );
+    report.add(name, second);
+    report
+}
