@@ -6,3 +6,16 @@
 //! [`model`](crate::model).
 
 pub mod pdf;
+
+pub mod xhtml;
+
+pub mod epub;
+
+pub mod html;
+
+pub mod claims;
+
+pub mod words;
+
+#[cfg(test)]
+mod sample;

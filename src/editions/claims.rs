@@ -1,0 +1,137 @@
+//! What an edition says of its own accessibility.
+//!
+//! One function gives the claims of every edition, so that an EPUB and an
+//! HTML page of the same work never claim different things. Each claim
+//! follows from what the document holds (EPUB Accessibility 1.1, §2.2 and
+//! §3.2; the vocabulary is schema.org's).
+
+use super::words::{Word, Words};
+use crate::model::{Block, Document, Inline, Item};
+
+/// The accessibility metadata of a work's editions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claims {
+    /// By which senses the content can be had: `accessMode`.
+    pub modes: Vec<&'static str>,
+    /// Which of them are enough for all of it: `accessModeSufficient`.
+    pub sufficient: &'static str,
+    /// What helps readers: `accessibilityFeature`.
+    pub features: Vec<&'static str>,
+    /// What could harm readers: `accessibilityHazard`.
+    pub hazard: &'static str,
+    /// What the other fields do not say, in the language of the words.
+    pub summary: String,
+}
+
+/// The claims that hold for `document` in an edition made of HTML.
+///
+/// There are no images in a [`Document`], and no file is ever locked: the
+/// text alone is enough, and it is open to every tool.
+pub fn claims(document: &Document, words: &Words) -> Claims {
+    let headings = document.sections.iter().any(|section| section.heading.is_some());
+    let promises = document.outline.iter().any(|entry| entry.promise);
+    let mut features = Vec::new();
+    if !document.outline.is_empty() {
+        features.push("tableOfContents");
+    }
+    features.push("readingOrder");
+    if headings {
+        features.push("structuralNavigation");
+    }
+    features.push("displayTransformability");
+    if !document.sections.is_empty() {
+        features.push("ARIA");
+    }
+    features.push("unlocked");
+    let mut summary = words.get(Word::SummaryText);
+    let mut say = |word| {
+        summary.push(' ');
+        summary.push_str(&words.get(word));
+    };
+    if headings {
+        say(Word::SummaryHeadings);
+    }
+    if headings && promises {
+        say(Word::SummaryPromises);
+    }
+    if document.sections.iter().any(|section| any_language(&section.blocks)) {
+        say(Word::SummaryLanguages);
+    }
+    Claims {
+        modes: vec!["textual"],
+        sufficient: "textual",
+        features,
+        hazard: "none",
+        summary,
+    }
+}
+
+/// Whether any text among `blocks` is in another language than the work.
+fn any_language(blocks: &[Block]) -> bool {
+    let in_item = |item: &Item| any_language(&item.blocks);
+    blocks.iter().any(|block| match block {
+        Block::Heading(heading) => in_inlines(&heading.content),
+        Block::Paragraph(paragraph) => in_inlines(&paragraph.content),
+        Block::List(list) => list.items.iter().any(in_item),
+        Block::ThematicBreak(_) => false,
+    })
+}
+
+fn in_inlines(content: &[Inline]) -> bool {
+    content.iter().any(|inline| match inline {
+        Inline::Language(..) => true,
+        Inline::Text(_) | Inline::Code(_) | Inline::Break => false,
+        Inline::Strong(inner)
+        | Inline::Emphasis(inner)
+        | Inline::Link(_, inner)
+        | Inline::Abbreviation(_, inner)
+        | Inline::Subscript(inner)
+        | Inline::Superscript(inner)
+        | Inline::Cite(inner)
+        | Inline::Mark(inner)
+        | Inline::Keyboard(inner) => in_inlines(inner),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::editions::sample;
+    use crate::model::Block;
+
+    #[test]
+    fn claims_follow_the_content() {
+        let mut document = sample::document();
+        let words = Words::new(&document.metadata.language);
+        let all = claims(&document, &words);
+        assert_eq!(
+            all.features,
+            [
+                "tableOfContents",
+                "readingOrder",
+                "structuralNavigation",
+                "displayTransformability",
+                "ARIA",
+                "unlocked"
+            ]
+        );
+        assert!(all.summary.contains("andre språk"), "{}", all.summary);
+
+        let is_list = |block: &Block| matches!(block, Block::List(_));
+        for section in &mut document.sections {
+            section.blocks.retain(|block| !is_list(block));
+        }
+        document.outline.retain(|entry| !entry.promise);
+        let fewer = claims(&document, &words);
+        assert!(!fewer.summary.contains("andre språk"), "{}", fewer.summary);
+        assert!(!fewer.summary.contains("nummererte"), "{}", fewer.summary);
+
+        document.sections.clear();
+        document.outline.clear();
+        let bare = claims(&document, &words);
+        assert_eq!(
+            bare.features,
+            ["readingOrder", "displayTransformability", "unlocked"]
+        );
+    }
+}

@@ -1,0 +1,160 @@
+//! The files of an EPUB, and where in them each anchor is.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
+use crate::editions::xhtml::content::Links;
+use crate::model::{Anchor, Block, Document, Section};
+
+/// The folder that everything but the container's own files is in.
+const FOLDER: &str = "EPUB/";
+/// The package document.
+pub const PACKAGE: &str = "EPUB/package.opf";
+/// The navigation document.
+pub const NAVIGATION: &str = "EPUB/nav.xhtml";
+/// The contents list for reading systems of EPUB 2.
+pub const NCX: &str = "EPUB/toc.ncx";
+/// The style sheet.
+pub const STYLE: &str = "EPUB/style.css";
+/// The page with the title.
+pub const TITLE_PAGE: &str = "EPUB/title.xhtml";
+
+/// The file of a cover of that kind, if every reading system shows the kind.
+pub fn cover(media_type: &str) -> Option<&'static str> {
+    match media_type {
+        "image/png" => Some("EPUB/cover.png"),
+        "image/jpeg" => Some("EPUB/cover.jpg"),
+        _ => None,
+    }
+}
+
+/// How a file is named from within the package: all of them are in one folder.
+pub fn reference(path: &str) -> &str {
+    path.strip_prefix(FOLDER).unwrap_or(path)
+}
+
+/// The file of each section, and the section of each anchor.
+pub struct Files<'a> {
+    paths: Vec<String>,
+    sections: HashMap<&'a str, usize>,
+}
+
+impl<'a> Files<'a> {
+    /// Names a file for every section of `document`.
+    pub fn new(document: &'a Document) -> Self {
+        let mut taken = HashSet::from(["title".to_owned(), "nav".to_owned()]);
+        let mut sections = HashMap::new();
+        let mut paths = Vec::with_capacity(document.sections.len());
+        for (index, section) in document.sections.iter().enumerate() {
+            paths.push(path(section.anchor.as_str(), &mut taken));
+            for anchor in anchors(section) {
+                sections.insert(anchor.as_str(), index);
+            }
+        }
+        Self { paths, sections }
+    }
+
+    /// The path of a section's file within the archive.
+    pub fn section(&self, index: usize) -> &str {
+        self.paths.get(index).map_or("", String::as_str)
+    }
+
+    /// The `href` that leads to `anchor` from a file that holds no section.
+    pub fn href(&self, anchor: &Anchor) -> String {
+        let file = self.sections.get(anchor.as_str());
+        let file = file.map_or("", |&index| reference(self.section(index)));
+        format!("{file}#{anchor}")
+    }
+}
+
+/// The links of one section's file.
+pub struct SectionLinks<'a, 'f> {
+    /// All files.
+    pub files: &'f Files<'a>,
+    /// Which section it is.
+    pub section: usize,
+}
+
+impl<'a> Links<'a> for SectionLinks<'a, '_> {
+    fn href(&self, anchor: &'a Anchor) -> Cow<'a, str> {
+        if self.files.sections.get(anchor.as_str()) == Some(&self.section) {
+            return format!("#{anchor}").into();
+        }
+        self.files.href(anchor).into()
+    }
+}
+
+/// A path that no file has yet, and that every file system can hold: small
+/// letters of ASCII, digits and hyphens, at most 64 of them.
+fn path(anchor: &str, taken: &mut HashSet<String>) -> String {
+    let mut stem: String =
+        anchor.chars().flat_map(char::to_lowercase).map(plain).collect();
+    stem.truncate(64);
+    let mut name = stem.clone();
+    let mut count = 1;
+    while !taken.insert(name.clone()) {
+        count += 1;
+        name = format!("{stem}-{count}");
+    }
+    format!("{FOLDER}{name}.xhtml")
+}
+
+/// The letter of ASCII that stands for `c` in a file's name.
+fn plain(c: char) -> char {
+    match c {
+        'a'..='z' | '0'..='9' | '-' | '_' => c,
+        'å' | 'æ' | 'ä' | 'á' | 'à' => 'a',
+        'č' => 'c',
+        'đ' => 'd',
+        'é' | 'è' | 'ê' => 'e',
+        'ŋ' => 'n',
+        'ø' | 'ö' | 'ó' | 'ò' | 'ô' => 'o',
+        'š' => 's',
+        'ŧ' => 't',
+        'ü' => 'u',
+        'ž' => 'z',
+        _ => '-',
+    }
+}
+
+/// Every anchor in a section, its own first.
+fn anchors(section: &Section) -> Vec<&Anchor> {
+    let mut anchors = vec![&section.anchor];
+    anchors.extend(section.heading.as_ref().map(|heading| &heading.anchor));
+    in_blocks(&section.blocks, &mut anchors);
+    anchors
+}
+
+fn in_blocks<'a>(blocks: &'a [Block], anchors: &mut Vec<&'a Anchor>) {
+    for block in blocks {
+        match block {
+            Block::Heading(heading) => anchors.push(&heading.anchor),
+            Block::List(list) => {
+                for item in &list.items {
+                    anchors.extend(item.lead.as_ref().map(|lead| &lead.anchor));
+                    in_blocks(&item.blocks, anchors);
+                }
+            }
+            Block::Paragraph(_) | Block::ThematicBreak(_) => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_plain_and_unique() {
+        let mut taken = HashSet::from(["title".to_owned()]);
+        let mut check = |anchor: &str, expected: &str| {
+            assert_eq!(path(anchor, &mut taken), format!("EPUB/{expected}.xhtml"));
+        };
+        check("nærhet-på-øya", "narhet-pa-oya");
+        check("Nærhet-på-øya", "narhet-pa-oya-2");
+        check("Čáhci", "cahci");
+        check("программа", "---------");
+        check("title", "title-2");
+        check(&"x".repeat(100), &"x".repeat(64));
+    }
+}

@@ -1,0 +1,155 @@
+//! The ways into an EPUB: the navigation document (EPUB 3.3, §7) and the NCX
+//! of reading systems that know only EPUB 2.
+
+use std::borrow::Cow;
+
+use super::files::{self, Files, reference};
+use super::pages::page;
+use crate::editions::words::{Word, Words};
+use crate::editions::xhtml::Element;
+use crate::editions::xhtml::contents::{self, Branch};
+use crate::model::{Document, Role};
+
+/// The navigation document: the contents list and the landmarks. Its title is
+/// its heading.
+///
+/// Menus that reading systems make of it show the text of its links alone, so
+/// a promise's number is in that text; the lists themselves show none.
+pub fn navigation<'a>(
+    document: &'a Document,
+    branches: &[Branch<'a>],
+    files: &Files<'a>,
+    words: &Words,
+) -> Element<'a> {
+    let heading =
+        Element::new("h2").attribute("id", "contents").text(words.get(Word::Contents));
+    let list = match branches {
+        // A list in a navigation document must not be empty.
+        [] => Element::new("ol").child(item(document.metadata.title.as_str(), title())),
+        _ => list(branches, files),
+    };
+    let toc = Element::new("nav")
+        .attribute("id", "toc")
+        .attribute("epub:type", "toc")
+        .attribute("role", "doc-toc")
+        .attribute("aria-labelledby", "contents")
+        .child(heading)
+        .child(list);
+    page(document, words.get(Word::Contents), [toc, landmarks(document, files, words)])
+}
+
+/// The outline's branches as a list of links.
+fn list<'a>(branches: &[Branch<'a>], files: &Files<'a>) -> Element<'a> {
+    let items = branches.iter().map(|branch| {
+        let item = item(branch.label(), files.href(&branch.entry.anchor));
+        let below = (!branch.below.is_empty()).then(|| list(&branch.below, files));
+        item.child(below)
+    });
+    Element::new("ol").children(items)
+}
+
+fn item<'a>(text: impl Into<Cow<'a, str>>, href: impl Into<Cow<'a, str>>) -> Element<'a> {
+    Element::new("li").child(Element::new("a").attribute("href", href).text(text))
+}
+
+/// Where the title page, the contents and the text proper are
+/// (EPUB 3.3, §7.4.4).
+fn landmarks<'a>(
+    document: &'a Document,
+    files: &Files<'a>,
+    words: &Words,
+) -> Element<'a> {
+    let landmark = |kind: &'static str, word: Word, href: String| {
+        let link = Element::new("a")
+            .attribute("epub:type", kind)
+            .attribute("href", href)
+            .text(words.get(word));
+        Element::new("li").child(link)
+    };
+    let list = Element::new("ol")
+        .child(landmark("titlepage", Word::TitlePage, title().to_owned()))
+        .child(landmark("toc", Word::Contents, "#toc".to_owned()))
+        .child(
+            text_begins(document, files)
+                .map(|href| landmark("bodymatter", Word::Text, href)),
+        );
+    Element::new("nav")
+        .attribute("epub:type", "landmarks")
+        .attribute("aria-label", words.get(Word::Landmarks))
+        .attribute("hidden", "hidden")
+        .child(list)
+}
+
+fn title() -> &'static str {
+    reference(files::TITLE_PAGE)
+}
+
+/// Where the text proper begins: at the first section that is no foreword or
+/// preface, or else at the first.
+fn text_begins(document: &Document, files: &Files<'_>) -> Option<String> {
+    let before = [Role::Foreword, Role::Preface];
+    let sections = &document.sections;
+    let index = sections.iter().position(|section| !before.contains(&section.role));
+    let index = index.unwrap_or(0);
+    (index < sections.len()).then(|| reference(files.section(index)).to_owned())
+}
+
+/// The NCX (Open Packaging Format 2.0.1, §2.4.1).
+pub fn ncx<'a>(
+    document: &'a Document,
+    branches: &[Branch<'a>],
+    files: &Files<'a>,
+) -> Element<'a> {
+    let metadata = &document.metadata;
+    let depth = contents::depth(branches).max(1).to_string();
+    let meta = |name: &'static str, content: String| {
+        Element::new("meta").attribute("name", name).attribute("content", content)
+    };
+    let head = Element::new("head")
+        .child(meta("dtb:uid", metadata.identifier.clone()))
+        .child(meta("dtb:depth", depth))
+        .child(meta("dtb:totalPageCount", "0".to_owned()))
+        .child(meta("dtb:maxPageNumber", "0".to_owned()));
+    let mut points = Points { files, count: 0 };
+    let points = match branches {
+        [] => vec![points.point(metadata.title.as_str().into(), title().to_owned())],
+        _ => points.points(branches),
+    };
+    Element::new("ncx")
+        .attribute("xmlns", "http://www.daisy.org/z3986/2005/ncx/")
+        .attribute("version", "2005-1")
+        .attribute("xml:lang", metadata.language.as_str())
+        .child(head)
+        .child(Element::new("docTitle").child(text(metadata.title.as_str().into())))
+        .child(Element::new("navMap").children(points))
+}
+
+/// The points of an NCX, counted in the order in which they are read.
+struct Points<'a, 'f> {
+    files: &'f Files<'a>,
+    count: usize,
+}
+
+impl<'a> Points<'a, '_> {
+    fn points(&mut self, branches: &[Branch<'a>]) -> Vec<Element<'a>> {
+        let point = |branch: &Branch<'a>| {
+            let href = self.files.href(&branch.entry.anchor);
+            let point = self.point(branch.label(), href);
+            point.children(self.points(&branch.below))
+        };
+        branches.iter().map(point).collect()
+    }
+
+    fn point(&mut self, label: Cow<'a, str>, href: String) -> Element<'a> {
+        self.count += 1;
+        Element::new("navPoint")
+            .attribute("id", format!("point-{}", self.count))
+            .attribute("playOrder", self.count.to_string())
+            .child(Element::new("navLabel").child(text(label)))
+            .child(Element::new("content").attribute("src", href))
+    }
+}
+
+fn text(text: Cow<'_, str>) -> Element<'_> {
+    Element::new("text").text(text)
+}

@@ -1,0 +1,241 @@
+use std::collections::HashMap;
+use std::io::{Cursor, Read};
+
+use quick_xml::Reader;
+use quick_xml::events::Event;
+
+use super::*;
+use crate::editions::sample;
+
+/// The files of an EPUB, in their order.
+fn unpack(bytes: &[u8]) -> Vec<(String, String)> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a ZIP file");
+    let mut files = Vec::new();
+    for index in 0..archive.len() {
+        let mut file = archive.by_index(index).expect("a file");
+        let mut content = Vec::new();
+        file.read_to_end(&mut content).expect("its content");
+        let content = String::from_utf8_lossy(&content).into_owned();
+        let name = file.name().expect("a name").into_owned();
+        files.push((name, content));
+    }
+    files
+}
+
+fn made(document: &Document, options: &Options<'_>) -> HashMap<String, String> {
+    let bytes = epub(document, options).expect("an EPUB");
+    unpack(&bytes).into_iter().collect()
+}
+
+/// Everything that is an attribute `name` in `xml`, which must be well-formed.
+fn attributes(xml: &str, name: &str) -> Vec<String> {
+    let mut reader = Reader::from_str(xml);
+    let mut found = Vec::new();
+    loop {
+        match reader.read_event().expect("well-formed XML") {
+            Event::Start(tag) | Event::Empty(tag) => {
+                for attribute in tag.attributes() {
+                    let attribute = attribute.expect("an attribute");
+                    if attribute.key.as_ref() == name {
+                        found.push(attribute.value.into_owned());
+                    }
+                }
+            }
+            Event::Eof => return found,
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn the_media_type_comes_first_and_uncompressed() {
+    let bytes = epub(&sample::document(), &Options::default()).expect("an EPUB");
+    // EPUB 3.3, §4.3.3: readable at fixed offsets, with no extra field.
+    assert_eq!(&bytes[26..58], b"\x08\0\0\0mimetypeapplication/epub+zip");
+    let names: Vec<_> = unpack(&bytes).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(
+        names,
+        [
+            "mimetype",
+            "META-INF/container.xml",
+            "EPUB/package.opf",
+            "EPUB/nav.xhtml",
+            "EPUB/toc.ncx",
+            "EPUB/style.css",
+            "EPUB/title.xhtml",
+            "EPUB/et-program.xhtml",
+            "EPUB/trygt-arbeid-til-alle.xhtml",
+            "EPUB/en-sterkere-velferdsstat.xhtml",
+            "EPUB/slutt.xhtml",
+        ]
+    );
+}
+
+#[test]
+fn the_same_document_gives_the_same_bytes() {
+    let options = Options::default();
+    let one = epub(&sample::document(), &options);
+    let other = epub(&sample::document(), &options);
+    assert!(one.is_ok() && one == other);
+}
+
+#[test]
+fn every_file_is_well_formed_and_every_link_leads_somewhere() {
+    let files = made(&sample::document(), &Options::default());
+    let mut ids = HashMap::new();
+    for (name, content) in files.iter().filter(|(name, _)| name.ends_with("xhtml")) {
+        let name = name.trim_start_matches("EPUB/");
+        assert_eq!(
+            attributes(content, "lang"),
+            attributes(content, "xml:lang"),
+            "{name}"
+        );
+        let mut own = attributes(content, "id");
+        own.sort();
+        let count = own.len();
+        own.dedup();
+        assert_eq!(own.len(), count, "{name} has an id twice");
+        ids.insert(name, own);
+    }
+    let mut links = 0;
+    for (name, content) in files.iter().filter(|(name, _)| name.ends_with("xhtml")) {
+        for href in attributes(content, "href") {
+            let Some((file, id)) = href.split_once('#') else { continue };
+            let file = if file.is_empty() { &name[5..] } else { file };
+            assert!(ids[file].iter().any(|own| own == id), "{name}: {href}");
+            links += 1;
+        }
+    }
+    assert_eq!(links, 11);
+    for name in ["EPUB/package.opf", "EPUB/toc.ncx", "META-INF/container.xml"] {
+        assert!(!attributes(&files[name], "xmlns").is_empty());
+    }
+}
+
+#[test]
+fn a_section_is_encoded_whole() {
+    let files = made(&sample::document(), &Options::default());
+    assert_eq!(
+        files["EPUB/trygt-arbeid-til-alle.xhtml"],
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>
+<!DOCTYPE html>
+<html xmlns=\"http://www.w3.org/1999/xhtml\" \
+xmlns:epub=\"http://www.idpf.org/2007/ops\" lang=\"nb\" xml:lang=\"nb\">
+<head>
+<meta charset=\"utf-8\"/>
+<title>Trygt arbeid til alle</title>
+<link rel=\"stylesheet\" type=\"text/css\" href=\"style.css\"/>
+</head>
+<body>
+<section role=\"doc-chapter\" aria-labelledby=\"trygt-arbeid-til-alle\" \
+epub:type=\"chapter\">
+<h2 id=\"trygt-arbeid-til-alle\">Trygt arbeid til alle</h2>
+<p>Arbeid til alle er jobb nummer én.</p>
+<ol aria-labelledby=\"trygt-arbeid-til-alle\">
+<li id=\"vi-vil-styrke-eksporten\"><strong>Vi vil styrke eksporten.</strong> Vi vil \
+øke eksporten med 50 % innen 2030, også <span lang=\"en\" xml:lang=\"en\">outsourcing\
+</span>.</li>
+<li id=\"industrioffensiv\"><strong>Industrioffensiv.</strong> Statlig eierskap, se \
+<a href=\"en-sterkere-velferdsstat.xhtml#bedre-sykehus\">sykehusene</a>, og \
+<abbr title=\"blant annet\">bl.a.</abbr> mer.</li>
+<li id=\"lokale-entreprenører\"><strong>Lokale entreprenører.</strong> Les \
+<a href=\"https://example.org/?a=1&amp;b=2\">hele planen</a>.</li>
+</ol>
+</section>
+</body>
+</html>
+"
+    );
+}
+
+#[test]
+fn a_list_that_goes_on_says_so_and_items_hold_blocks_alone() {
+    let files = made(&sample::document(), &Options::default());
+    let page = &files["EPUB/en-sterkere-velferdsstat.xhtml"];
+    let expected = "<h3 id=\"staten\">Staten</h3>
+<ol start=\"2\" aria-labelledby=\"staten\">
+<li id=\"nærhetsprinsipp\">
+<p><strong>Nærhetsprinsipp.</strong> Vi vil innføre:</p>
+<ul>
+<li>Nye arbeidsplasser legges utenfor Oslo.</li>
+";
+    assert!(page.contains(expected), "{page}");
+}
+
+#[test]
+fn the_contents_list_nests_the_outline() {
+    let files = made(&sample::document(), &Options::default());
+    let expected = "<li><a href=\"en-sterkere-velferdsstat.xhtml\
+#en-sterkere-velferdsstat\">En sterkere velferdsstat</a><ol>
+<li><a href=\"en-sterkere-velferdsstat.xhtml#bedre-sykehus\">1. Bedre sykehus</a></li>
+<li><a href=\"en-sterkere-velferdsstat.xhtml#staten\">Staten</a><ol>
+<li><a href=\"en-sterkere-velferdsstat.xhtml#nærhetsprinsipp\">2. Nærhetsprinsipp</a>\
+</li>
+</ol>
+</li>
+</ol>
+</li>
+";
+    assert!(files["EPUB/nav.xhtml"].contains(expected), "{}", files["EPUB/nav.xhtml"]);
+    assert!(files["EPUB/toc.ncx"].contains("<meta name=\"dtb:depth\" content=\"3\"/>"));
+}
+
+#[test]
+fn conformance_is_claimed_only_when_asked() {
+    let document = sample::document();
+    let claim = "property=\"dcterms:conformsTo\" id=\"conformance\">\
+                 EPUB Accessibility 1.1 - WCAG 2.2 Level AA</meta>";
+    let silent = made(&document, &Options::default());
+    assert!(!silent["EPUB/package.opf"].contains("conformsTo"));
+    assert!(!silent["EPUB/package.opf"].contains("certifiedBy"));
+    let options = Options { claims_conformance: true, ..Options::default() };
+    let claiming = made(&document, &options);
+    assert!(claiming["EPUB/package.opf"].contains(claim));
+}
+
+#[test]
+fn a_cover_is_named_as_such() {
+    let cover =
+        Cover { bytes: b"png", media_type: "image/png", width: 1400, height: 2000 };
+    let document = sample::document();
+    let options = Options { cover: Some(cover), ..Options::default() };
+    let files = made(&document, &options);
+    assert_eq!(files["EPUB/cover.png"], "png");
+    assert!(files["EPUB/package.opf"].contains("properties=\"cover-image\""));
+
+    let code = |cover| {
+        let options = Options { cover: Some(cover), ..Options::default() };
+        let diagnostics = epub(&document, &options).expect_err("a fault").sorted();
+        diagnostics[0].code
+    };
+    assert_eq!(code(Cover { media_type: "image/webp", ..cover }), "cover-kind");
+    assert_eq!(code(Cover { width: 0, ..cover }), "cover-size");
+}
+
+#[test]
+fn a_style_sheet_of_the_works_own_replaces_the_built_in_one() {
+    let document = sample::document();
+    let options = Options { style: Some("p { margin: 0 }"), ..Options::default() };
+    assert_eq!(made(&document, &options)["EPUB/style.css"], "p { margin: 0 }");
+    let options = Options { style: Some("p\0"), ..Options::default() };
+    assert!(epub(&document, &options).is_err());
+}
+
+#[test]
+fn the_built_in_style_leaves_the_body_to_the_reader() {
+    let selectors = STYLE.split('}').filter_map(|rule| rule.rsplit_once('{'));
+    for (selector, _) in selectors {
+        assert!(!selector.contains("body {") && !selector.trim().ends_with("body"));
+    }
+}
+
+#[test]
+fn a_document_without_sections_is_still_a_book() {
+    let mut document = sample::document();
+    document.sections.clear();
+    document.outline.clear();
+    let files = made(&document, &Options::default());
+    assert!(
+        files["EPUB/nav.xhtml"].contains("<li><a href=\"title.xhtml\">By &amp; land")
+    );
+}

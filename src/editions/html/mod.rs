@@ -1,0 +1,127 @@
+//! HTML in one file that asks nothing of anybody: WCAG 2.2.
+//!
+//! 1. [`head`] says what the page is, with the claims that the EPUB makes.
+//! 2. [`contents`] makes the table of contents.
+//! 3. The title and the sections follow, by way of
+//!    [`content`](super::xhtml::content), with a permalink at each heading
+//!    and each promise.
+//!
+//! Words that are not the document's stand outside of `main`, in its `nav`,
+//! or in names that are not shown.
+
+mod contents;
+mod head;
+mod permalinks;
+
+use self::permalinks::Permalinks;
+use super::claims::claims;
+use super::words::{Word, Words};
+use super::xhtml::content::section;
+use super::xhtml::{Element, encode};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{Date, Document, Metadata};
+
+/// The style sheet that is built in.
+pub const STYLE: &str = include_str!("../../../layouts/pamphlet/screen.css");
+
+/// What an HTML page is made with, apart from the document.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options<'a> {
+    /// The style sheet; without one, [`STYLE`].
+    pub style: Option<&'a str>,
+    /// Whether the page's metadata say that it conforms to WCAG 2.2, level
+    /// AA. Not said without checks that passed.
+    pub claims_conformance: bool,
+}
+
+/// The id of the text proper, to which the skip link leads. Anchors of a
+/// document are slugs, which never begin with `_`.
+const TEXT: &str = "_text";
+
+/// The document as an HTML page.
+///
+/// Fails if the style sheet holds something that would end the element that
+/// it stands in, or characters that a page must not hold.
+pub fn html(document: &Document, options: &Options<'_>) -> Result<String, Diagnostics> {
+    let style = options.style.unwrap_or(STYLE);
+    if !encode::is_safe_raw(style) {
+        let message = "the style sheet cannot stand inside an HTML page";
+        return Err(Diagnostic::error("style-character", message)
+            .hint("remove `</style`, `<script`, `<!--` and control characters from it")
+            .into());
+    }
+    let metadata = &document.metadata;
+    let words = Words::new(&metadata.language);
+    let claims = claims(document, &words);
+    let page = Element::new("html")
+        .attribute("lang", metadata.language.as_str())
+        .child(head::head(document, style, &claims, options.claims_conformance))
+        .child(body(document, &words));
+    Ok(encode::html(&page))
+}
+
+fn body<'a>(document: &'a Document, words: &'a Words) -> Element<'a> {
+    let metadata = &document.metadata;
+    // Words in another language than the page's say so.
+    let foreign =
+        Some(words.language()).filter(|&tag| tag != metadata.language.primary());
+    let skip = Element::new("a")
+        .attribute("class", "skip")
+        .attribute("href", format!("#{TEXT}"))
+        .maybe("lang", foreign)
+        .text(words.get(Word::SkipToText));
+    let publisher =
+        Element::new("p").attribute("class", "publisher").text(&metadata.publisher);
+    Element::new("body")
+        .child(skip)
+        .child(Element::new("header").child(publisher))
+        .child(main(document, words))
+        .child(footer(metadata, words, foreign))
+}
+
+fn main<'a>(document: &'a Document, words: &'a Words) -> Element<'a> {
+    let links = Permalinks::new(document, words);
+    let sections = document.sections.iter().map(|part| {
+        let name = words.get(Word::Part(part.role));
+        section(part, name, &links)
+    });
+    let text = Element::new("div")
+        .attribute("id", TEXT)
+        .attribute("class", "text")
+        .children(sections);
+    Element::new("main")
+        .child(title(&document.metadata))
+        .child(contents::contents(document, words))
+        .child(text)
+}
+
+fn title(metadata: &Metadata) -> Element<'_> {
+    let title = Element::new("h1").text(&metadata.title);
+    let subtitle = metadata
+        .subtitle
+        .as_deref()
+        .map(|subtitle| Element::new("p").attribute("class", "subtitle").text(subtitle));
+    Element::new("hgroup").child(title).child(subtitle)
+}
+
+fn footer<'a>(
+    metadata: &'a Metadata,
+    words: &Words,
+    foreign: Option<&'a str>,
+) -> Element<'a> {
+    let line = |text: &'a str| Element::new("p").text(text);
+    let day = |word, date: Date| {
+        let time = Element::new("time")
+            .attribute("datetime", date.to_string())
+            .text(words.on(word, date));
+        Element::new("p").maybe("lang", foreign).child(time)
+    };
+    Element::new("footer")
+        .child(metadata.edition.as_deref().map(line))
+        .child(metadata.rights.as_deref().map(line))
+        .child(metadata.published.map(|date| day(Word::Published, date)))
+        .child(day(Word::LastChanged, metadata.modified.date))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,224 @@
+//! The words that editions add to a work's own, by language.
+//!
+//! They stand in `words/`, a file of [Fluent](https://projectfluent.org)
+//! messages for each language. They never enter the reading: they are in
+//! navigation, in metadata, and in the names of links and landmarks.
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use crate::model::{Date, Language, Role};
+
+/// Something that editions say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Word {
+    /// The title of a contents list.
+    Contents,
+    /// The name of the list of an EPUB's main parts.
+    Landmarks,
+    /// Where the text proper begins, in that list.
+    Text,
+    /// The title page, in that list.
+    TitlePage,
+    /// The link past navigation to the text.
+    SkipToText,
+    /// The name of a page's own link to `$title`.
+    Permalink,
+    /// The same, where other links would have the same name: in `$chapter`.
+    PermalinkIn,
+    /// The day of the last change: `$day`, `$month` from 1, `$year`.
+    LastChanged,
+    /// The day of publication, likewise.
+    Published,
+    /// A page, before its number.
+    Page,
+    /// What kind of content there is, for the accessibility summary.
+    SummaryText,
+    /// What headings give a reader, likewise.
+    SummaryHeadings,
+    /// What leads give a reader, likewise.
+    SummaryPromises,
+    /// What the language of parts gives a reader, likewise.
+    SummaryLanguages,
+    /// The name of a part of the work that has no heading.
+    Part(Role),
+}
+
+/// The words in one language.
+pub struct Words {
+    bundle: FluentBundle<FluentResource>,
+    language: &'static str,
+}
+
+/// Every language that there are words in, and its messages.
+const LANGUAGES: [(&str, &str); 4] = [
+    ("en", include_str!("words/en.ftl")),
+    ("nb", include_str!("words/nb.ftl")),
+    ("nn", include_str!("words/nn.ftl")),
+    ("se", include_str!("words/se.ftl")),
+];
+
+impl Words {
+    /// The words in `language`, or in English where there are none in it.
+    pub fn new(language: &Language) -> Self {
+        let primary = match language.primary() {
+            "no" => "nb",
+            primary => primary,
+        };
+        let found = LANGUAGES.iter().find(|(tag, _)| *tag == primary);
+        let (tag, messages) = found.unwrap_or(&LANGUAGES[0]);
+        // Faults in the files are found by the tests below, for every word.
+        let resource = match FluentResource::try_new((*messages).to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        let locale: LanguageIdentifier = tag.parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+        bundle.set_use_isolating(false);
+        bundle.add_resource_overriding(resource);
+        Self { bundle, language: tag }
+    }
+
+    /// The language that the words are in: the one asked for, or English.
+    pub fn language(&self) -> &'static str {
+        self.language
+    }
+
+    /// A word that needs nothing put in.
+    pub fn get(&self, word: Word) -> String {
+        self.format(word, &FluentArgs::new())
+    }
+
+    /// The name of the link to the place whose heading or lead is `title`;
+    /// `chapter` where the title alone does not tell which.
+    pub fn permalink(&self, title: &str, chapter: Option<&str>) -> String {
+        let mut arguments = FluentArgs::new();
+        arguments.set("title", title);
+        let Some(chapter) = chapter else {
+            return self.format(Word::Permalink, &arguments);
+        };
+        arguments.set("chapter", chapter);
+        self.format(Word::PermalinkIn, &arguments)
+    }
+
+    /// [`Word::LastChanged`] or [`Word::Published`], on `date`.
+    pub fn on(&self, word: Word, date: Date) -> String {
+        let mut arguments = FluentArgs::new();
+        arguments.set("day", FluentValue::from(date.day));
+        arguments.set("month", FluentValue::from(date.month));
+        arguments.set("year", FluentValue::from(date.year));
+        self.format(word, &arguments)
+    }
+
+    fn format(&self, word: Word, arguments: &FluentArgs<'_>) -> String {
+        let message = self.bundle.get_message(word.id());
+        let Some(pattern) = message.and_then(|message| message.value()) else {
+            return word.id().to_owned();
+        };
+        let mut errors = Vec::new();
+        self.bundle.format_pattern(pattern, Some(arguments), &mut errors).into_owned()
+    }
+}
+
+impl Word {
+    fn id(self) -> &'static str {
+        match self {
+            Self::Contents => "contents",
+            Self::Landmarks => "landmarks",
+            Self::Text => "text",
+            Self::TitlePage => "title-page",
+            Self::SkipToText => "skip-to-text",
+            Self::Permalink => "permalink",
+            Self::PermalinkIn => "permalink-in",
+            Self::LastChanged => "last-changed",
+            Self::Published => "published",
+            Self::Page => "page",
+            Self::SummaryText => "summary-text",
+            Self::SummaryHeadings => "summary-headings",
+            Self::SummaryPromises => "summary-promises",
+            Self::SummaryLanguages => "summary-languages",
+            Self::Part(Role::Foreword) => "foreword",
+            Self::Part(Role::Preface) => "preface",
+            Self::Part(Role::Introduction) => "introduction",
+            Self::Part(Role::Chapter) => "chapter",
+            Self::Part(Role::Conclusion) => "conclusion",
+            Self::Part(Role::Afterword) => "afterword",
+            Self::Part(Role::Appendix) => "appendix",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WORDS: [Word; 21] = [
+        Word::Contents,
+        Word::Landmarks,
+        Word::Text,
+        Word::TitlePage,
+        Word::SkipToText,
+        Word::Permalink,
+        Word::PermalinkIn,
+        Word::LastChanged,
+        Word::Published,
+        Word::Page,
+        Word::SummaryText,
+        Word::SummaryHeadings,
+        Word::SummaryPromises,
+        Word::SummaryLanguages,
+        Word::Part(Role::Foreword),
+        Word::Part(Role::Preface),
+        Word::Part(Role::Introduction),
+        Word::Part(Role::Chapter),
+        Word::Part(Role::Conclusion),
+        Word::Part(Role::Afterword),
+        Word::Part(Role::Appendix),
+    ];
+
+    fn words(tag: &str) -> Words {
+        Words::new(&Language::new(tag).expect("a language"))
+    }
+
+    #[test]
+    fn every_language_has_every_word_and_no_other() {
+        for (tag, messages) in LANGUAGES {
+            assert!(FluentResource::try_new(messages.to_owned()).is_ok(), "{tag}");
+            let words = words(tag);
+            assert_eq!(words.language(), tag);
+            for word in WORDS {
+                assert!(words.bundle.has_message(word.id()), "{tag} lacks {word:?}");
+            }
+            let message =
+                |line: &&str| line.starts_with(|c: char| c.is_ascii_lowercase());
+            assert_eq!(messages.lines().filter(message).count(), WORDS.len(), "{tag}");
+        }
+    }
+
+    #[test]
+    fn every_argument_is_put_in() {
+        let date = Date { year: 2020, month: 9, day: 22 };
+        for (tag, _) in LANGUAGES {
+            let words = words(tag);
+            assert!(words.permalink("By", None).contains("By"), "{tag}");
+            let both = words.permalink("By", Some("Land"));
+            assert!(both.contains("By") && both.contains("Land"), "{tag}");
+            for word in [Word::LastChanged, Word::Published] {
+                let said = words.on(word, date);
+                assert!(said.contains("22") && said.contains("2020"), "{said}");
+            }
+        }
+        assert_eq!(
+            words("nb").on(Word::LastChanged, date),
+            "Sist endret 22. september 2020"
+        );
+        assert_eq!(words("nn").permalink("Å <b>", None), "Lenkje til «Å <b>»");
+    }
+
+    #[test]
+    fn a_language_without_words_has_the_english_ones() {
+        assert_eq!(words("fi").language(), "en");
+        assert_eq!(words("no").language(), "nb");
+        assert_eq!(words("en-GB").get(Word::Contents), "Contents");
+    }
+}

@@ -1,0 +1,50 @@
+contents = Contents
+landmarks = Main parts
+text = The text
+title-page = Title page
+skip-to-text = Skip to the text
+permalink = Link to “{ $title }”
+permalink-in = Link to “{ $title }” in “{ $chapter }”
+page = Page
+
+last-changed = Last changed { $day } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    } { $year }
+published = Published { $day } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    } { $year }
+
+summary-text = All content is text; there are no images, sound or motion.
+summary-headings = Headings have the same level in every edition, and each can be reached from the table of contents.
+summary-promises = So can each numbered item that opens with words in bold.
+summary-languages = Words in other languages are marked with their language.
+
+foreword = Foreword
+preface = Preface
+introduction = Introduction
+chapter = Chapter
+conclusion = Conclusion
+afterword = Afterword
+appendix = Appendix

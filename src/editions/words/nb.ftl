@@ -1,0 +1,50 @@
+contents = Innhold
+landmarks = Hoveddeler
+text = Teksten
+title-page = Tittelside
+skip-to-text = Hopp til teksten
+permalink = Lenke til «{ $title }»
+permalink-in = Lenke til «{ $title }» i «{ $chapter }»
+page = Side
+
+last-changed = Sist endret { $day }. { $month ->
+        [1] januar
+        [2] februar
+        [3] mars
+        [4] april
+        [5] mai
+        [6] juni
+        [7] juli
+        [8] august
+        [9] september
+        [10] oktober
+        [11] november
+       *[12] desember
+    } { $year }
+published = Utgitt { $day }. { $month ->
+        [1] januar
+        [2] februar
+        [3] mars
+        [4] april
+        [5] mai
+        [6] juni
+        [7] juli
+        [8] august
+        [9] september
+        [10] oktober
+        [11] november
+       *[12] desember
+    } { $year }
+
+summary-text = Alt innhold er tekst; her er ingen bilder, lyd eller bevegelse.
+summary-headings = Overskriftene har samme nivå i alle utgaver, og hver av dem kan nås fra innholdsfortegnelsen.
+summary-promises = Det kan også hvert nummererte punkt som har en innledning i halvfet skrift.
+summary-languages = Ord på andre språk er merket med språket sitt.
+
+foreword = Forord
+preface = Forfatterens forord
+introduction = Innledning
+chapter = Kapittel
+conclusion = Konklusjon
+afterword = Etterord
+appendix = Vedlegg

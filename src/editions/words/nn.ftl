@@ -1,0 +1,50 @@
+contents = Innhald
+landmarks = Hovuddelar
+text = Teksten
+title-page = Tittelside
+skip-to-text = Hopp til teksten
+permalink = Lenkje til «{ $title }»
+permalink-in = Lenkje til «{ $title }» i «{ $chapter }»
+page = Side
+
+last-changed = Sist endra { $day }. { $month ->
+        [1] januar
+        [2] februar
+        [3] mars
+        [4] april
+        [5] mai
+        [6] juni
+        [7] juli
+        [8] august
+        [9] september
+        [10] oktober
+        [11] november
+       *[12] desember
+    } { $year }
+published = Utgjeve { $day }. { $month ->
+        [1] januar
+        [2] februar
+        [3] mars
+        [4] april
+        [5] mai
+        [6] juni
+        [7] juli
+        [8] august
+        [9] september
+        [10] oktober
+        [11] november
+       *[12] desember
+    } { $year }
+
+summary-text = Alt innhald er tekst; her er ingen bilete, lyd eller rørsle.
+summary-headings = Overskriftene har same nivå i alle utgåver, og du kan nå kvar av dei frå innhaldslista.
+summary-promises = Det gjeld òg kvart nummererte punkt som har ei innleiing i halvfeit skrift.
+summary-languages = Ord på andre språk er merkte med språket sitt.
+
+foreword = Føreord
+preface = Føreord frå forfattaren
+introduction = Innleiing
+chapter = Kapittel
+conclusion = Konklusjon
+afterword = Etterord
+appendix = Vedlegg

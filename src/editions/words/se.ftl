@@ -1,0 +1,24 @@
+contents = Sisdoallu
+landmarks = Váldooasit
+text = Teaksta
+title-page = Namahussiidu
+skip-to-text = Njuike tekstii
+permalink = Liŋka: «{ $title }»
+permalink-in = Liŋka: «{ $title }», «{ $chapter }»
+page = Siidu
+
+last-changed = Maŋemusat rievdaduvvon { $day }.{ $month }.{ $year }
+published = Almmuhuvvon { $day }.{ $month }.{ $year }
+
+summary-text = Buot sisdoallu lea teaksta; eai leat govat, jietna iige lihkadeapmi.
+summary-headings = Bajilčállagiin lea seamma dássi juohke almmuhusas, ja sisdoallologahallamis beassá juohke bajilčállagii.
+summary-promises = Nu beassá maiddái juohke nummirastojuvvon čuoggái mas lea buoiddes álgu.
+summary-languages = Eará gielaid sánit leat merkejuvvon gielainis.
+
+foreword = Ovdasátni
+preface = Čálli ovdasátni
+introduction = Álggahus
+chapter = Kapihttal
+conclusion = Loahpahus
+afterword = Maŋŋesátni
+appendix = Mielddus

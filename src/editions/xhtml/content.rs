@@ -1,0 +1,196 @@
+//! Sections, blocks and inlines as elements, for every edition that is made
+//! of HTML.
+//!
+//! The source bounds how deep lists and inlines nest, and so does the depth
+//! to which these functions call themselves.
+
+use std::borrow::Cow;
+
+use super::tree::{Element, Node};
+use crate::model::{Anchor, Block, Heading, Inline, Item, List, Role, Section, Target};
+
+/// What an edition knows of its links that the document does not.
+pub trait Links<'a> {
+    /// The `href` that leads to `anchor`.
+    fn href(&self, anchor: &'a Anchor) -> Cow<'a, str>;
+
+    /// A link by which a reader can pass on the place `anchor`, whose heading
+    /// or lead is `text`. It must have no text content, since it stands
+    /// within the reading; `None` in editions that have no such links.
+    fn permalink(&self, _anchor: &'a Anchor, _text: &str) -> Option<Element<'a>> {
+        None
+    }
+}
+
+/// A section with its role and its name (EPUB Accessibility 1.1, §3.3;
+/// DPUB-ARIA 1.1). `name` is the accessible name of a section that has no
+/// heading to be named by.
+pub fn section<'a>(
+    section: &'a Section,
+    name: impl Into<Cow<'a, str>>,
+    links: &impl Links<'a>,
+) -> Element<'a> {
+    let mut element = Element::new("section");
+    let heading = section.heading.as_ref();
+    // One place has one id. It is the heading's, which also names the section.
+    if heading.is_none_or(|heading| heading.anchor != section.anchor) {
+        element = element.attribute("id", section.anchor.as_str());
+    }
+    element = element.attribute("role", role(section.role));
+    element = match heading {
+        Some(heading) => element.attribute("aria-labelledby", heading.anchor.as_str()),
+        None => element.attribute("aria-label", name),
+    };
+    let content = Content { links, list_name: heading.map(|heading| &heading.anchor) };
+    let heading = heading.map(|heading| content.heading(heading));
+    element.child(heading).children(content.blocks(&section.blocks))
+}
+
+/// A heading's text as it stands in every edition: its number, a space and
+/// what it says.
+pub fn heading_text(heading: &Heading) -> Cow<'_, str> {
+    match (&heading.number, heading.content.as_slice()) {
+        (Some(number), content) => format!("{number} {}", Inline::plain(content)).into(),
+        (None, [Inline::Text(text)]) => text.as_str().into(),
+        (None, content) => Inline::plain(content).into(),
+    }
+}
+
+/// The role of DPUB-ARIA 1.1 that tells what part of a work a section is.
+pub fn role(role: Role) -> &'static str {
+    match role {
+        Role::Foreword => "doc-foreword",
+        Role::Preface => "doc-preface",
+        Role::Introduction => "doc-introduction",
+        Role::Chapter => "doc-chapter",
+        Role::Conclusion => "doc-conclusion",
+        Role::Afterword => "doc-afterword",
+        Role::Appendix => "doc-appendix",
+    }
+}
+
+struct Content<'a, 'l, L> {
+    links: &'l L,
+    /// The heading by which lists of promises are named.
+    list_name: Option<&'a Anchor>,
+}
+
+impl<'a, L: Links<'a>> Content<'a, '_, L> {
+    fn blocks(mut self, blocks: &'a [Block]) -> Vec<Element<'a>> {
+        let block = |block: &'a Block| {
+            if let Block::Heading(heading) = block {
+                self.list_name = Some(&heading.anchor);
+            }
+            self.block(block, None)
+        };
+        blocks.iter().map(block).collect()
+    }
+
+    /// `end` is what follows a paragraph's text within the paragraph.
+    fn block(&self, block: &'a Block, end: Option<Element<'a>>) -> Element<'a> {
+        match block {
+            Block::Heading(heading) => self.heading(heading),
+            Block::Paragraph(paragraph) => {
+                Element::new("p").children(self.inlines(&paragraph.content)).children(end)
+            }
+            Block::List(list) => self.list(list),
+            Block::ThematicBreak(_) => Element::new("hr"),
+        }
+    }
+
+    fn heading(&self, heading: &'a Heading) -> Element<'a> {
+        const NAMES: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+        let name = NAMES[usize::from(heading.level.get() - 1)];
+        let mut element = Element::new(name).attribute("id", heading.anchor.as_str());
+        if let Some(number) = &heading.number {
+            let number = Element::new("span").attribute("class", "number").text(number);
+            element = element.child(number).text(" ");
+        }
+        element = element.children(self.inlines(&heading.content));
+        match self.links.permalink(&heading.anchor, &heading_text(heading)) {
+            // Beside the heading: within it, it would be part of its name.
+            Some(link) => Element::new("div")
+                .attribute("class", "heading")
+                .child(element)
+                .child(link),
+            None => element,
+        }
+    }
+
+    fn list(&self, list: &'a List) -> Element<'a> {
+        let Some(start) = list.start else {
+            let items = list.items.iter().map(|item| self.item(item));
+            return Element::new("ul").children(items);
+        };
+        let mut element = Element::new("ol");
+        if start != 1 {
+            element = element.attribute("start", start.to_string());
+        }
+        if list.items.iter().any(|item| item.lead.is_some()) {
+            let name = self.list_name.map(Anchor::as_str);
+            element = element.maybe("aria-labelledby", name);
+        }
+        let mut expected = start;
+        for item in &list.items {
+            let number = item.number.unwrap_or(expected);
+            let mut child = self.item(item);
+            if number != expected {
+                child = child.attribute("value", number.to_string());
+            }
+            expected = number.saturating_add(1);
+            element = element.child(child);
+        }
+        element
+    }
+
+    /// An item holds inlines alone or blocks alone, never both.
+    fn item(&self, item: &'a Item) -> Element<'a> {
+        let lead = item.lead.as_ref();
+        let element =
+            Element::new("li").maybe("id", lead.map(|lead| lead.anchor.as_str()));
+        let mut link =
+            lead.and_then(|lead| self.links.permalink(&lead.anchor, &lead.text));
+        if let [Block::Paragraph(paragraph)] = item.blocks.as_slice() {
+            return element.children(self.inlines(&paragraph.content)).children(link);
+        }
+        element.children(item.blocks.iter().map(|block| self.block(block, link.take())))
+    }
+
+    fn inlines(&self, content: &'a [Inline]) -> impl Iterator<Item = Node<'a>> {
+        content.iter().map(|inline| self.inline(inline))
+    }
+
+    fn inline(&self, inline: &'a Inline) -> Node<'a> {
+        let (element, content) = match inline {
+            Inline::Text(text) => return Node::Text(text.as_str().into()),
+            Inline::Break => return Element::new("br").into(),
+            Inline::Code(text) => {
+                return Element::new("code").text(text).into();
+            }
+            Inline::Strong(content) => (Element::new("strong"), content),
+            Inline::Emphasis(content) => (Element::new("em"), content),
+            Inline::Link(target, content) => (self.link(target), content),
+            Inline::Language(language, content) => {
+                (Element::new("span").attribute("lang", language.as_str()), content)
+            }
+            Inline::Abbreviation(title, content) => {
+                (Element::new("abbr").attribute("title", title), content)
+            }
+            Inline::Subscript(content) => (Element::new("sub"), content),
+            Inline::Superscript(content) => (Element::new("sup"), content),
+            Inline::Cite(content) => (Element::new("cite"), content),
+            Inline::Mark(content) => (Element::new("mark"), content),
+            Inline::Keyboard(content) => (Element::new("kbd"), content),
+        };
+        let children: Vec<_> = self.inlines(content).collect();
+        element.children(children).into()
+    }
+
+    fn link(&self, target: &'a Target) -> Element<'a> {
+        let href = match target {
+            Target::Anchor(anchor) => self.links.href(anchor),
+            Target::Url(url) => url.into(),
+        };
+        Element::new("a").attribute("href", href)
+    }
+}
