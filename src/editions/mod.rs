@@ -1,14 +1,21 @@
-//! The document in, bytes out: one module for each format.
+//! One document in, the bytes of each edition out.
 //!
-//! An edition is a function of the [`Document`](crate::model::Document) and
-//! its options alone: it counts nothing, reads no file and knows no clock.
+//! Each edition has a backend of its own and is a pure function of the
+//! [`Document`](crate::model::Document) and its own options. None of them
+//! counts, names or orders anything: that was done once, in
+//! [`model`](crate::model).
+
+pub mod pdf;
+
+pub mod xhtml;
+
+pub mod epub;
+
+pub mod html;
 
 pub mod claims;
-pub mod epub;
-pub mod html;
-pub mod pdf;
+
 pub mod words;
-pub mod xhtml;
 
 #[cfg(test)]
 mod sample;
