@@ -29,7 +29,7 @@ pub use reading::reading;
 pub use types::*;
 
 use self::resolve::Resolver;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostics;
 use crate::source::{self, Publication, Source};
 use crate::world::World;
 
@@ -72,9 +72,8 @@ pub fn document(source: &Source) -> Result<(Document, Diagnostics), Diagnostics>
 fn resolve(source: &Source, sound: bool) -> (Document, Diagnostics) {
     let mut faults = Diagnostics::new();
     let drafts = sections::drafts(source, &mut faults);
-    if drafts.is_empty() && sound && faults.is_empty() {
-        let fault = Diagnostic::error("work-empty", "the work has no text");
-        faults.push(fault.hint("begin with a chapter: # Heading"));
+    if sound {
+        sections::check_content(&drafts, &mut faults);
     }
     let sections = Resolver::new(source, &mut faults).sections(&drafts);
     let outline = outline::outline(&sections);
