@@ -3,10 +3,10 @@
 //!
 //! 1. [`document`] takes the parsed source and gives a [`Document`], or every
 //!    fault that it found:
-//!    1. [`sections`] finds the parts of the work;
-//!    2. [`resolve`] gives each block its number and anchor, and resolves the
+//!    1. `sections` finds the parts of the work;
+//!    2. `resolve` gives each block its number and anchor, and resolves the
 //!       text in it; last, it looks whether every link leads somewhere;
-//!    3. [`outline`] lists what can be looked up.
+//!    3. `outline` lists what can be looked up.
 //! 2. Every edition is made from the [`Document`], and counts nothing itself.
 //! 3. [`reading`] says what a reader of any edition must meet.
 

@@ -69,5 +69,6 @@ fn push_entry(entry: &Entry, out: &mut String) {
     let number =
         entry.number.as_ref().map(|number| format!("{number} ")).unwrap_or_default();
     let target = entry.target.as_deref().unwrap_or("-");
-    writeln!(out, "{indent}{number}{} -> #{target}", entry.text).unwrap();
+    writeln!(out, "{indent}{number}{} -> #{target} ({})", entry.text, entry.place)
+        .unwrap();
 }

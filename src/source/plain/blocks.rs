@@ -2,19 +2,15 @@
 
 use std::collections::HashSet;
 
-/// The blocks of `markdown`, each on one line.
-pub fn blocks(markdown: &str) -> Vec<String> {
+/// The blocks of `markdown`, without white space before their lines, and the names of links that are
+/// defined in it.
+pub fn blocks(markdown: &str) -> (Vec<String>, HashSet<String>) {
     let mut joiner = Joiner::default();
     for line in lines(markdown) {
         joiner.take(line);
     }
     joiner.flush(false);
-    joiner.blocks
-}
-
-/// The names of link definitions in `markdown`.
-pub fn labels(markdown: &str) -> HashSet<String> {
-    lines(markdown).filter_map(definition).collect()
+    (joiner.blocks, joiner.labels)
 }
 
 /// The name in brackets as it is compared: capital letters and white space
@@ -32,14 +28,15 @@ fn lines(markdown: &str) -> impl Iterator<Item = &str> {
 /// The name of the link that `line` defines, if it does.
 fn definition(line: &str) -> Option<String> {
     let (name, rest) = line.trim_start().strip_prefix('[')?.split_once("]:")?;
-    let found =
-        !name.contains(['[', ']']) && !name.starts_with('^') && !rest.trim().is_empty();
+    let is_name = !name.trim().is_empty() && !name.contains(['[', ']']);
+    let found = is_name && !name.starts_with('^') && !rest.trim().is_empty();
     found.then(|| label(name))
 }
 
 #[derive(Default)]
 struct Joiner {
     blocks: Vec<String>,
+    labels: HashSet<String>,
     /// The lines of the paragraph that is being read.
     paragraph: String,
     /// The columns at which the text of each open list item begins.
@@ -54,51 +51,54 @@ impl Joiner {
             self.comment = !line.contains("-->");
         } else if line.trim().is_empty() {
             self.flush(false);
-        } else if !self.paragraph.is_empty() && is_underline(line.trim()) {
-            self.flush(true);
         } else {
-            let text = self.without_markers(line);
-            self.text(text);
+            let (text, indented) = self.without_markers(line);
+            if indented { self.continue_with(text) } else { self.text(text) }
         }
     }
 
     /// Takes in a line that is not blank, its markers gone.
     fn text(&mut self, text: &str) {
-        if text.starts_with("<!--") && self.paragraph.is_empty() {
+        if text.starts_with("<!--") {
+            self.flush(false);
             self.comment = !text.contains("-->");
-        } else if text.starts_with(":::") || is_break(text) {
+        } else if !self.paragraph.is_empty() && is_underline(text.trim()) {
+            self.flush(true);
+        } else if is_fence(text) || is_break(text) {
             self.flush(false);
         } else if let Some(heading) = heading(text) {
             self.flush(false);
             self.paragraph.push_str(heading);
             self.flush(true);
-        } else if !self.paragraph.is_empty() || definition(text).is_none() {
+        } else if let Some(label) = definition(text).filter(|_| self.paragraph.is_empty())
+        {
+            self.labels.insert(label);
+        } else {
             self.continue_with(text);
         }
     }
 
-    /// Adds a line to the paragraph. A backslash at its end breaks the line.
+    /// Adds a line to the paragraph.
     fn continue_with(&mut self, text: &str) {
         if !self.paragraph.is_empty() {
-            if self.paragraph.ends_with('\\') {
-                self.paragraph.pop();
-            }
-            self.paragraph.push(' ');
+            self.paragraph.push('\n');
         }
-        self.paragraph.push_str(text.trim());
+        self.paragraph.push_str(text);
     }
 
     fn flush(&mut self, heading: bool) {
         let paragraph = std::mem::take(&mut self.paragraph);
-        let text = if heading { without_attributes(&paragraph) } else { &paragraph };
+        let text =
+            if heading { without_attributes(paragraph.trim()) } else { &paragraph };
         if !text.is_empty() {
             self.blocks.push(text.to_string());
         }
     }
 
-    /// The line without the bullets and numbers that it begins with; they begin
-    /// new blocks.
-    fn without_markers<'a>(&mut self, line: &'a str) -> &'a str {
+    /// The line without the bullets and numbers that it begins with, which begin
+    /// new blocks; and whether it is indented so far that nothing else in it is
+    /// a mark.
+    fn without_markers<'a>(&mut self, line: &'a str) -> (&'a str, bool) {
         let mut rest = line.trim_start_matches([' ', '\t']);
         let mut column = width(&line[..line.len() - rest.len()]);
         let mut inside = self.items.len();
@@ -121,7 +121,12 @@ impl Joiner {
             sibling = true;
             rest = after;
         }
-        rest
+        (rest, column >= self.base(inside) + 4)
+    }
+
+    /// The column at which text stands within `inside` list items.
+    fn base(&self, inside: usize) -> usize {
+        inside.checked_sub(1).map_or(0, |last| self.items[last])
     }
 
     /// The length of the bullet or number with which `text` begins, where it
@@ -134,8 +139,7 @@ impl Joiner {
         inside: usize,
         sibling: bool,
     ) -> Option<usize> {
-        let base = inside.checked_sub(1).map_or(0, |last| self.items[last]);
-        if column >= base + 4 || is_break(text) {
+        if column >= self.base(inside) + 4 || is_break(text) {
             return None;
         }
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
@@ -191,6 +195,11 @@ fn is_underline(line: &str) -> bool {
     line.bytes().all(|b| b == b'=') || line.bytes().all(|b| b == b'-')
 }
 
+/// Whether the line opens or closes a directive.
+fn is_fence(line: &str) -> bool {
+    line.starts_with(":::") && !line.trim_start_matches(':').contains(':')
+}
+
 /// Whether the line is a thematic break.
 fn is_break(line: &str) -> bool {
     let marks: Vec<u8> = line.bytes().filter(|b| !matches!(b, b' ' | b'\t')).collect();
@@ -205,14 +214,14 @@ mod tests {
 
     #[track_caller]
     fn check(markdown: &str, expected: &[&str]) {
-        assert_eq!(blocks(markdown), expected);
+        assert_eq!(blocks(markdown).0, expected);
     }
 
     #[test]
     fn marks_at_the_beginning_go() {
         check(
             "# By {.foreword}\n\n1. a\n   b\n2. c\n\n   - d\n10) e\n",
-            &["By", "a b", "c", "d", "e"],
+            &["By", "a\nb", "c", "d", "e"],
         );
         check("By {#a}\n===\n\n***\n\n::: afterword\nland\n:::\n", &["By", "land"]);
         check("## C# ##\n\n<!-- a\nb -->\n[x]: https://a.b\n- - c\n", &["C#", "c"]);
@@ -220,8 +229,8 @@ mod tests {
 
     #[test]
     fn text_that_looks_like_marks_stays() {
-        check("i\n2021. Dette", &["i 2021. Dette"]);
-        check("1. a\n   2021. b", &["a 2021. b"]);
+        check("i\n2021. Dette", &["i\n2021. Dette"]);
+        check("1. a\n   2021. b", &["a\n2021. b"]);
         check("-10 %, #tag, 1.5", &["-10 %, #tag, 1.5"]);
     }
 }

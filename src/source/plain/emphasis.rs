@@ -3,9 +3,26 @@
 /// A run of asterisks or underscores in the text.
 struct Run {
     mark: char,
+    /// How many there were.
+    length: usize,
+    /// Whether it could also close.
+    closes: bool,
     /// Where those that are not paired yet stand in the text.
     places: Vec<usize>,
 }
+
+impl Run {
+    /// Whether a run of `length` can close it; `opens` if that one could open,
+    /// too (CommonMark 0.31, §6.2, rules 9 and 10).
+    fn fits(&self, length: usize, opens: bool) -> bool {
+        let either = self.closes || opens;
+        let thirds = (self.length + length).is_multiple_of(3);
+        !either || !thirds || self.length.is_multiple_of(3) && length.is_multiple_of(3)
+    }
+}
+
+/// How many open runs are looked at for one that fits.
+const LOOK_BACK: usize = 100;
 
 /// The runs that are still open.
 #[derive(Default)]
@@ -36,15 +53,18 @@ impl Runs {
         let closes = right && (!within || after.is_some_and(is_mark));
         let mut places: Vec<usize> = (start..start + length).collect();
         while closes && !places.is_empty() && self.counts[index(mark)] > 0 {
+            let fits = |run: &Run| run.mark == mark && run.fits(length, opens);
+            let near = self.open.len().saturating_sub(LOOK_BACK);
+            let Some(at) = self.open[near..].iter().rposition(fits) else { break };
             // Whatever was opened since and is still open is text.
-            while self.open.last().is_some_and(|run| run.mark != mark) {
+            while self.open.len() > near + at + 1 {
                 self.close();
             }
             self.pair(&mut places);
         }
         if opens && !places.is_empty() {
             self.counts[index(mark)] += 1;
-            self.open.push(Run { mark, places });
+            self.open.push(Run { mark, length, closes, places });
         }
     }
 
@@ -78,6 +98,8 @@ fn index(mark: char) -> usize {
     usize::from(mark == '_')
 }
 
+/// Whether `c` is punctuation or a symbol.
 fn is_mark(c: char) -> bool {
-    !c.is_alphanumeric() && !c.is_whitespace()
+    let joins = matches!(c, '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
+    !c.is_alphanumeric() && !c.is_whitespace() && !joins
 }

@@ -81,7 +81,9 @@ impl<'a> Scanner<'a> {
     }
 
     fn escape(&mut self, rest: &str) -> usize {
-        let escaped = rest[1..].chars().next().filter(char::is_ascii_punctuation);
+        // A backslash at the end of a line breaks it.
+        let escapes = |c: &char| c.is_ascii_punctuation() || *c == '\n';
+        let escaped = rest[1..].chars().next().filter(escapes);
         escaped.map_or(0, |c| {
             self.out.push(c);
             2
@@ -208,7 +210,8 @@ impl<'a> Scanner<'a> {
             // Every mark is one byte.
             from = at + 1;
         }
-        kept + &self.out[from..]
+        // A line break in the source is a space, even after a soft hyphen.
+        (kept + &self.out[from..]).replace('\n', " ")
     }
 }
 
@@ -255,7 +258,8 @@ fn is_address(inner: &str) -> bool {
         scheme.len() > 1
             && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b))
     });
-    (scheme || inner.contains('@')) && !inner.contains(char::is_whitespace)
+    let mail = inner.split_once('@').is_some_and(|(a, b)| !a.is_empty() && !b.is_empty());
+    (scheme || mail) && !inner.contains(char::is_whitespace)
 }
 
 #[cfg(test)]

@@ -5,8 +5,8 @@
 //! goes through the Markdown line by line, takes the marks away, and keeps
 //! what is left. It need only be right for works that have no faults.
 //!
-//! 1. [`blocks`] joins lines to blocks, without the marks at their beginning.
-//! 2. [`inline`] takes the marks out of a block.
+//! 1. `blocks` joins lines to blocks, without the marks at their beginning.
+//! 2. `inline` takes the marks out of a block.
 
 mod blocks;
 mod emphasis;
@@ -23,8 +23,8 @@ pub fn words(source: &Source) -> Vec<String> {
     push_words(&publication.title, &mut words);
     push_words(publication.subtitle.as_deref().unwrap_or_default(), &mut words);
     for text in &source.texts {
-        let labels = blocks::labels(&text.markdown);
-        for block in blocks::blocks(&text.markdown) {
+        let (blocks, labels) = blocks::blocks(&text.markdown);
+        for block in blocks {
             push_words(&inline::text(&block, &labels, &publication.language), &mut words);
         }
     }
