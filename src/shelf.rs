@@ -46,7 +46,8 @@ impl Shelf {
     ///
     /// Fails if they cannot be written; then what was there still is.
     pub fn put(&self, files: &[(String, &[u8])]) -> io::Result<()> {
-        let staging = tempfile::Builder::new().prefix(STAGING).tempdir_in(&self.folder)?;
+        let staging =
+            tempfile::Builder::new().prefix(STAGING).tempdir_in(&self.folder)?;
         for (name, bytes) in files {
             write(&staging.path().join(name), bytes)?;
         }

@@ -1,3 +1,4 @@
 //! The integration tests, one module for each thing that they hold to.
 
+mod suite;
 mod transcription;

@@ -91,8 +91,10 @@ impl Resolver<'_> {
             };
             let fault =
                 Diagnostic::error("list-number", message).at(pair[1].place.clone());
+            let new =
+                if number == 1 { "; other text between begins a new list" } else { "" };
             let hint = format!(
-                "the next number is {next}; numbers are published as they are typed"
+                "the next number is {next}; numbers are published as they are typed{new}"
             );
             self.faults.push(fault.hint(hint));
         }

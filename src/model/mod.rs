@@ -3,10 +3,10 @@
 //!
 //! 1. [`document`] takes the parsed source and gives a [`Document`], or every
 //!    fault that it found:
-//!    1. [`sections`] finds the parts of the work;
-//!    2. [`resolve`] gives each block its number and anchor, and resolves the
+//!    1. `sections` finds the parts of the work;
+//!    2. `resolve` gives each block its number and anchor, and resolves the
 //!       text in it; last, it looks whether every link leads somewhere;
-//!    3. [`outline`] lists what can be looked up.
+//!    3. `outline` lists what can be looked up.
 //! 2. Every edition is made from the [`Document`], and counts nothing itself.
 //! 3. [`reading`] says what a reader of any edition must meet.
 
@@ -29,7 +29,7 @@ pub use reading::reading;
 pub use types::*;
 
 use self::resolve::Resolver;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostics;
 use crate::source::{self, Publication, Source};
 use crate::world::World;
 
@@ -72,9 +72,8 @@ pub fn document(source: &Source) -> Result<(Document, Diagnostics), Diagnostics>
 fn resolve(source: &Source, sound: bool) -> (Document, Diagnostics) {
     let mut faults = Diagnostics::new();
     let drafts = sections::drafts(source, &mut faults);
-    if drafts.is_empty() && sound && faults.is_empty() {
-        let fault = Diagnostic::error("work-empty", "the work has no text");
-        faults.push(fault.hint("begin with a chapter: # Heading"));
+    if sound {
+        sections::check_content(&drafts, &mut faults);
     }
     let sections = Resolver::new(source, &mut faults).sections(&drafts);
     let outline = outline::outline(&sections);

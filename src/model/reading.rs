@@ -1,5 +1,7 @@
 //! What a reader of any edition must meet: the document as a [`Reading`].
 
+use std::collections::HashMap;
+
 use super::{Block, Document, Heading, Inline, Item, List, Target};
 use crate::diagnostic;
 use crate::reading::{
@@ -13,7 +15,7 @@ pub fn reading(document: &Document) -> Reading {
     let metadata = &document.metadata;
     let mut reader = Reader::default();
     let title = vec![Inline::Text(metadata.title.clone())];
-    let place = diagnostic::Place::start("publication.toml");
+    let place = diagnostic::Place::start(FILE);
     reader.unit(Kind::Heading { level: 1 }, &title, &place);
     if let Some(subtitle) = &metadata.subtitle {
         let content = vec![Inline::Text(subtitle.clone())];
@@ -26,15 +28,19 @@ pub fn reading(document: &Document) -> Reading {
         }
         reader.blocks(&section.blocks, 0);
     }
+    let outline = outline(document, &reader.units);
     Reading {
         title: Some(metadata.title.clone()),
         language: Some(metadata.language.to_string()),
         units: reader.units,
-        outline: Some(outline(document)),
+        outline: Some(outline),
         pages: Vec::new(),
         outside: Vec::new(),
     }
 }
+
+/// Where the title stands.
+const FILE: &str = "publication.toml";
 
 #[derive(Default)]
 struct Reader {
@@ -159,18 +165,21 @@ fn met(target: &Target) -> Met {
     }
 }
 
-fn outline(document: &Document) -> Vec<Entry> {
-    let place = |section: usize| document.sections[section].heading.as_ref();
+/// The outline; an entry stands where the unit stands that it leads to.
+fn outline(document: &Document, units: &[Unit]) -> Vec<Entry> {
+    let anchors = units.iter().flat_map(|unit| {
+        unit.anchors.iter().map(|anchor| (anchor.as_str(), &unit.place))
+    });
+    let places: HashMap<&str, &Place> = anchors.collect();
     let entry = |entry: &super::OutlineEntry| Entry {
         depth: entry.level.get().saturating_sub(1).max(1),
         text: entry.text.clone(),
         number: entry.number.clone(),
         target: Some(entry.anchor.to_string()),
-        place: Place::Source(
-            place(entry.section)
-                .map(|heading| heading.place.clone())
-                .unwrap_or_else(|| diagnostic::Place::start("publication.toml")),
-        ),
+        place: match places.get(entry.anchor.as_str()) {
+            Some(place) => (*place).clone(),
+            None => Place::Source(diagnostic::Place::start(FILE)),
+        },
     };
     document.outline.iter().map(entry).collect()
 }

@@ -17,20 +17,29 @@ pub struct Draft<'a> {
 }
 
 /// The parts of `source`, in reading order. Noted are text that belongs to no
-/// part, headings that skip a level, and parts that hold nothing.
+/// part, and headings that skip a level.
 pub fn drafts<'a>(source: &'a Source, faults: &mut Diagnostics) -> Vec<Draft<'a>> {
     let mut sorter =
         Sorter { drafts: Vec::new(), inside: false, told: false, hashes: 0, faults };
     for block in source.texts.iter().flat_map(|text| &text.blocks) {
         sorter.take(block);
     }
-    let drafts = sorter.drafts;
-    for draft in drafts.iter().filter(|draft| draft.blocks.is_empty()) {
+    sorter.drafts
+}
+
+/// Notes that the work has no parts, or that a chapter holds nothing but its
+/// heading.
+pub fn check_content(drafts: &[Draft], faults: &mut Diagnostics) {
+    if drafts.is_empty() && !faults.has_errors() {
+        let fault = Diagnostic::error("work-empty", "the work has no text");
+        faults.push(fault.hint("begin with a chapter: # Heading"));
+    }
+    let is_empty = |draft: &&Draft| draft.blocks.is_empty() && draft.heading.is_some();
+    for draft in drafts.iter().filter(is_empty) {
         let message = format!("{} that holds nothing but its heading", draft.role.name());
         let fault = Diagnostic::warning("section-empty", message);
         faults.push(fault.at(draft.place.clone()).hint("is its text missing?"));
     }
-    drafts
 }
 
 struct Sorter<'a, 'f> {

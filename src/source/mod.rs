@@ -2,9 +2,9 @@
 //!
 //! 1. [`read`] finds the files: `publication.toml`, and the Markdown that it
 //!    names.
-//! 2. [`text`] makes text of their bytes.
-//! 3. [`publication`] makes a [`Publication`] of the first.
-//! 4. [`markdown`] makes [`Block`]s of the others.
+//! 2. `text` makes text of their bytes.
+//! 3. `publication` makes a [`Publication`] of the first.
+//! 4. `markdown` makes [`Block`]s of the others.
 //!
 //! Nothing is numbered, resolved or left out here. [`plain`] is the second,
 //! simple route from the same files to the words in them, by which the first

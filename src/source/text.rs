@@ -34,7 +34,7 @@ pub fn read(
         }
         Ok(bytes) => bytes,
         Err(error) => {
-            faults.push(unreadable(&file, &error).at(named));
+            faults.push(unreadable(&file, &error, named));
             return None;
         }
     };
@@ -49,18 +49,23 @@ pub fn name(path: &Path) -> Arc<str> {
     name.strip_prefix("./").unwrap_or(&name).into()
 }
 
-fn unreadable(file: &Arc<str>, error: &io::Error) -> Diagnostic {
-    match error.kind() {
+fn unreadable(file: &Arc<str>, error: &io::Error, named: Option<Place>) -> Diagnostic {
+    let hint = match named {
+        Some(_) => "check the name, and its capital letters",
+        None => "a work is a folder with a publication.toml in it",
+    };
+    let fault = match error.kind() {
         io::ErrorKind::NotFound => {
             Diagnostic::error("file-missing", format!("there is no file {file}"))
-                .hint("check the name, and its capital letters")
+                .hint(hint)
         }
         io::ErrorKind::FileTooLarge => too_large(file),
         _ => Diagnostic::error(
             "file-unreadable",
             format!("{file} cannot be read: {error}"),
         ),
-    }
+    };
+    fault.at(named)
 }
 
 fn too_large(file: &Arc<str>) -> Diagnostic {
@@ -127,5 +132,50 @@ fn is_bad(c: char) -> bool {
         '\t' | '\n' | '\r' => false,
         '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}' => true,
         _ => c.is_control(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::PathBuf;
+
+    /// A disk on which every file is at fault in the same way.
+    struct Faulty(io::ErrorKind);
+
+    impl World for Faulty {
+        fn read(&self, _: &Path) -> io::Result<Vec<u8>> {
+            match self.0 {
+                io::ErrorKind::Other => Ok(vec![b'a'; MAX_TEXT + 1]),
+                kind => Err(kind.into()),
+            }
+        }
+
+        fn list(&self, _: &Path) -> Vec<PathBuf> {
+            Vec::new()
+        }
+
+        fn source_date_epoch(&self) -> Option<u64> {
+            None
+        }
+    }
+
+    #[track_caller]
+    fn check(kind: io::ErrorKind, code: &str) {
+        let mut faults = Diagnostics::new();
+        let place = Place::new("publication.toml", 6, 9);
+        let found =
+            read(&Faulty(kind), Path::new("a.md"), Some(place.clone()), &mut faults);
+        assert_eq!(found, None);
+        let [fault] = &faults.sorted()[..] else { panic!("not one fault") };
+        assert_eq!((fault.code, &fault.place), (code, &Some(place)));
+    }
+
+    #[test]
+    fn what_a_disk_can_do_is_told() {
+        check(io::ErrorKind::NotFound, "file-missing");
+        check(io::ErrorKind::PermissionDenied, "file-unreadable");
+        check(io::ErrorKind::FileTooLarge, "file-too-large");
+        check(io::ErrorKind::Other, "file-too-large");
     }
 }

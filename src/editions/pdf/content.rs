@@ -5,8 +5,8 @@ use std::str::FromStr;
 
 use typst::foundations::{Content, Label, NativeElement, Packed, Smart};
 use typst::model::{
-    Destination, DividerElem, EmphElem, EnumElem, EnumItem, HeadingElem, LinkElem, LinkTarget,
-    ListElem, ListItem, ParElem, ParbreakElem, StrongElem, Url,
+    Destination, DividerElem, EmphElem, EnumElem, EnumItem, HeadingElem, LinkElem,
+    LinkTarget, ListElem, ListItem, ParElem, ParbreakElem, StrongElem, Url,
 };
 use typst::pdf::{ArtifactElem, ArtifactKind};
 use typst::text::{
@@ -73,8 +73,8 @@ fn promise(entry: &OutlineEntry) -> Content {
         Some(number) => format!("{number}. {}", entry.text),
         None => entry.text.clone(),
     };
-    let heading = HeadingElem::new(TextElem::packed(text))
-        .with_depth(depth(entry.level.get()));
+    let heading =
+        HeadingElem::new(TextElem::packed(text)).with_depth(depth(entry.level.get()));
     hidden(heading, &entry.anchor)
 }
 
@@ -125,9 +125,8 @@ impl<'a, I: Iterator<Item = &'a OutlineEntry>> Writer<I> {
             let items = list.items.iter().map(|item| self.numbered(item)).collect();
             EnumElem::new(items).with_tight(!list.loose).pack()
         } else {
-            let items = list.items.iter().map(|item| {
-                Packed::new(ListItem::new(self.item(item)))
-            });
+            let items =
+                list.items.iter().map(|item| Packed::new(ListItem::new(self.item(item))));
             let items = items.collect();
             ListElem::new(items).with_tight(!list.loose).pack()
         }

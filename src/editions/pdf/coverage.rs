@@ -9,7 +9,8 @@ use crate::model::{Block, Document, Heading, Inline, Paragraph};
 /// Fails with a diagnostic for each character that no font has, at the first
 /// block that holds it.
 pub fn check(document: &Document, layout: &Layout) -> Result<(), Diagnostics> {
-    let mut search = Search { layout, known: BTreeMap::new(), faults: Diagnostics::new() };
+    let mut search =
+        Search { layout, known: BTreeMap::new(), faults: Diagnostics::new() };
     let metadata = &document.metadata;
     search.text(&metadata.title, None);
     search.text(metadata.subtitle.as_deref().unwrap_or_default(), None);
@@ -71,7 +72,8 @@ impl Search<'_> {
     fn text(&mut self, text: &str, place: Option<&Place>) {
         // Nearly every character of nearly every text is one of these, and
         // every font has them.
-        for c in text.chars().filter(|c| !c.is_ascii() && !matches!(c, 'æ' | 'ø' | 'å')) {
+        for c in text.chars().filter(|c| !c.is_ascii() && !matches!(c, 'æ' | 'ø' | 'å'))
+        {
             if self.known.contains_key(&c) {
                 continue;
             }
@@ -91,7 +93,10 @@ fn is_invisible(c: char) -> bool {
 
 fn missing(c: char, place: Option<&Place>) -> Diagnostic {
     let code = u32::from(c);
-    Diagnostic::error("character-missing", format!("no font has the character {c} (U+{code:04X})"))
-        .at(place.cloned())
-        .hint("put a font that has it into `fonts/` beside the text")
+    Diagnostic::error(
+        "character-missing",
+        format!("no font has the character {c} (U+{code:04X})"),
+    )
+    .at(place.cloned())
+    .hint("put a font that has it into `fonts/` beside the text")
 }

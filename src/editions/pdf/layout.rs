@@ -77,11 +77,17 @@ impl Layout {
     /// the same name, and the fonts that it has under `fonts/` before ours.
     ///
     /// Fails if there is no such layout, or if a font cannot be read.
-    pub fn load(world: &dyn World, folder: &Path, name: &str) -> Result<Self, Diagnostics> {
+    pub fn load(
+        world: &dyn World,
+        folder: &Path,
+        name: &str,
+    ) -> Result<Self, Diagnostics> {
         let mut files = built_in(name);
         let own = folder.join("layouts").join(name);
         for path in world.list(&own) {
-            let Some(file) = path.file_name().and_then(|file| file.to_str()) else { continue };
+            let Some(file) = path.file_name().and_then(|file| file.to_str()) else {
+                continue;
+            };
             let bytes = world.read(&path).map_err(|error| unreadable(&path, &error))?;
             files.retain(|(known, _)| known != file);
             files.push((file.to_owned(), Bytes::new(bytes)));
@@ -102,18 +108,19 @@ impl Layout {
 
 fn built_in(name: &str) -> Vec<(String, Bytes)> {
     let files = LAYOUTS.iter().find(|(known, _)| *known == name).map(|(_, files)| *files);
-    let owned = |(file, bytes): &(&str, &'static [u8])| {
-        ((*file).to_owned(), Bytes::new(*bytes))
-    };
+    let owned =
+        |(file, bytes): &(&str, &'static [u8])| ((*file).to_owned(), Bytes::new(*bytes));
     files.unwrap_or_default().iter().map(owned).collect()
 }
 
 fn unknown(name: &str) -> Diagnostic {
     let known: Vec<_> = LAYOUTS.iter().map(|(name, _)| format!("`{name}`")).collect();
-    Diagnostic::error("layout-unknown", format!("there is no layout `{name}`")).hint(format!(
-        "choose {}, or put a `layout.typ` into `layouts/{name}/` beside the text",
-        known.join(" or ")
-    ))
+    Diagnostic::error("layout-unknown", format!("there is no layout `{name}`")).hint(
+        format!(
+            "choose {}, or put a `layout.typ` into `layouts/{name}/` beside the text",
+            known.join(" or ")
+        ),
+    )
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
@@ -130,7 +137,8 @@ impl Fonts {
     fn load(world: &dyn World, folder: &Path) -> Result<Self, Diagnostics> {
         let mut own = Vec::new();
         for path in world.list(folder) {
-            let known = |kind| path.extension().is_some_and(|it| it.eq_ignore_ascii_case(kind));
+            let known =
+                |kind| path.extension().is_some_and(|it| it.eq_ignore_ascii_case(kind));
             if !known("ttf") && !known("otf") {
                 continue;
             }
@@ -138,8 +146,9 @@ impl Fonts {
             let before = own.len();
             own.extend(Font::iter(Bytes::new(bytes)));
             if own.len() == before {
-                let diagnostic = Diagnostic::error("font", "is not a font that can be read")
-                    .at(Place::start(path.display().to_string()));
+                let diagnostic =
+                    Diagnostic::error("font", "is not a font that can be read")
+                        .at(Place::start(path.display().to_string()));
                 return Err(diagnostic.into());
             }
         }

@@ -14,7 +14,7 @@ use typst::foundations::{Array, Datetime, Dict, IntoValue, Smart, Value};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-pub use self::layout::{Layout};
+pub use self::layout::Layout;
 use self::world::LayoutWorld;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Document, Metadata, Mm, Role, Section};
@@ -113,7 +113,9 @@ fn options(metadata: &Metadata) -> Result<PdfOptions, Diagnostics> {
         .map_err(|error| Diagnostic::error("typst", error.message().to_string()))?;
     Ok(PdfOptions {
         ident: Smart::Custom(metadata.identifier.clone()),
-        creator: Smart::Custom(Some(concat!("Utgave ", env!("CARGO_PKG_VERSION")).into())),
+        creator: Smart::Custom(Some(
+            concat!("Utgave ", env!("CARGO_PKG_VERSION")).into(),
+        )),
         standards,
         ..PdfOptions::default()
     })

@@ -54,9 +54,9 @@ impl LayoutWorld {
 
     fn find(&self, id: FileId) -> FileResult<&Bytes> {
         let known = self.files.iter().find(|(known, _)| *known == id);
-        known.map(|(_, bytes)| bytes).ok_or_else(|| {
-            FileError::NotFound(id.vpath().get_without_slash().into())
-        })
+        known
+            .map(|(_, bytes)| bytes)
+            .ok_or_else(|| FileError::NotFound(id.vpath().get_without_slash().into()))
     }
 }
 

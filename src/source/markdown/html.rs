@@ -9,6 +9,8 @@ use crate::source::types::Inline;
 use crate::source::{LANGUAGE_HINT, nesting};
 
 const NAMES: [&str; 9] = ["span", "abbr", "br", "sub", "sup", "cite", "q", "mark", "kbd"];
+/// Tags that have no end, whatever they are.
+const VOID: [&str; 5] = ["br", "hr", "img", "input", "wbr"];
 const HINT: &str = "the tags are <span lang>, <abbr title>, <br>, <sub>, <sup>, <cite>, <q>, <mark> and <kbd>";
 
 /// Running text as it comes in, with the tags that are open.
@@ -17,6 +19,8 @@ pub struct Tags {
     /// The text before the first open tag.
     before: Vec<Inline>,
     open: Vec<Open>,
+    /// How many tags were left out since they are nested too deeply.
+    beyond: usize,
 }
 
 struct Open {
@@ -106,10 +110,13 @@ impl Reader<'_> {
             return out.push(Inline::Break);
         }
         if out.open.len() >= nesting::MAX_DEPTH {
-            let place = self.lines.place(offset);
-            return self.faults.push(nesting::fault().at(place));
+            out.beyond += 1;
+            return self.fault_depth(offset);
         }
         let element = self.element(&name, &attributes, offset);
+        if VOID.contains(&name.as_str()) {
+            return;
+        }
         out.open.push(Open { element, offset, content: Vec::new() });
     }
 
@@ -149,7 +156,14 @@ impl Reader<'_> {
     }
 
     fn end(&mut self, name: &str, offset: usize, out: &mut Tags) {
+        if out.beyond > 0 {
+            out.beyond -= 1;
+            return;
+        }
         if !out.open.iter().any(|open| open.element.name() == name) {
+            if !NAMES.contains(&name) {
+                return self.fault(offset, format!("HTML tag </{name}>"), HINT);
+            }
             let message = format!("</{name}> that ends nothing");
             let hint = format!(
                 "a tag ends in the block, and within the marks, in which <{name}> stands"
@@ -180,7 +194,7 @@ impl Reader<'_> {
 
     fn unclosed(&mut self, open: &Open) {
         let name = open.element.name();
-        if matches!(open.element, Element::Faulty(_)) && !NAMES.contains(&name) {
+        if matches!(open.element, Element::Faulty(_)) {
             return;
         }
         let fault =
@@ -218,11 +232,20 @@ fn wrong_tag(name: &str) -> (String, String) {
         _ if NAMES.contains(&name) => {
             (format!("<{name}> with attributes"), "it takes none".into())
         }
-        _ => match nearest(name, NAMES) {
-            Some(near) => {
-                (format!("HTML tag <{name}>"), format!("did you mean <{near}>?"))
-            }
-            None => (format!("HTML tag <{name}>"), HINT.into()),
+        _ => (format!("HTML tag <{name}>"), instead(name)),
+    }
+}
+
+/// What to write instead of the tag `name`.
+fn instead(name: &str) -> String {
+    match name {
+        "b" | "strong" => "strong text is **typed like this**".into(),
+        "i" | "em" => "emphasis is *typed like this*".into(),
+        "a" => "a link is [typed like this](https://example.org)".into(),
+        "code" | "tt" => "code is `typed like this`".into(),
+        _ => match nearest(name, NAMES).filter(|_| name.len() > 2) {
+            Some(near) => format!("did you mean <{near}>?"),
+            None => HINT.into(),
         },
     }
 }

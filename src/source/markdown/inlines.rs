@@ -1,5 +1,6 @@
 //! Running text.
 
+use comrak::node_matches;
 use comrak::nodes::{Node, NodeLink, NodeValue};
 
 use super::Reader;
@@ -15,6 +16,7 @@ impl Reader<'_> {
             let mut tags = Tags::default();
             for node in parent.children() {
                 reader.inline(node, &mut tags);
+                reader.check_text(node);
             }
             reader.close(tags)
         })
@@ -23,6 +25,13 @@ impl Reader<'_> {
     fn inline(&mut self, node: Node<'_>, out: &mut Tags) {
         match &node.data().value {
             NodeValue::Text(text) => out.push_text(text),
+            // What is escaped is text, whatever it looks like.
+            NodeValue::Escaped => {
+                let escaped = node.first_child();
+                let text = escaped
+                    .map(|node| node.data().value.text().unwrap_or_default().to_string());
+                out.push_text(&text.unwrap_or_default());
+            }
             NodeValue::SoftBreak => out.push_text(" "),
             NodeValue::LineBreak => out.push(Inline::Break),
             NodeValue::Code(code) => out.push(Inline::Code(code.literal.clone())),
@@ -55,6 +64,29 @@ impl Reader<'_> {
         Inline::Link { url: link.url.clone(), content, place }
     }
 
+    /// Marks that the parser took for text are published as text, which is
+    /// seldom meant.
+    fn check_text(&mut self, node: Node<'_>) {
+        let data = node.data();
+        let Some(text) = data.value.text() else { return };
+        let before = node.previous_sibling();
+        let begins_line =
+            before.is_some_and(|node| node_matches!(node, NodeValue::SoftBreak));
+        let fault = if begins_line && is_numbered(text) {
+            Diagnostic::warning("list-in-paragraph", "number at the beginning of a line").hint(
+                "a list begins after a blank line; if this is none, move the number into the line",
+            )
+        } else if text.contains("**") {
+            Diagnostic::warning("marks-left", "** that marks nothing").hint(
+                "there is no space inside of the marks, and one outside: **Lead.** Text",
+            )
+        } else {
+            return;
+        };
+        let place = self.place(node);
+        self.faults.push(fault.at(place));
+    }
+
     fn unsupported_inline(&mut self, value: &NodeValue, node: Node<'_>) {
         let place = self.place(node);
         let what = match value {
@@ -70,4 +102,11 @@ impl Reader<'_> {
         };
         self.unsupported(what, place);
     }
+}
+
+/// Whether `text` begins as an item of a list does. Years do not count.
+fn is_numbered(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    (1..=3).contains(&(text.len() - rest.len()))
+        && (rest.starts_with(". ") || rest.starts_with(") "))
 }

@@ -39,26 +39,29 @@ impl Reader<'_> {
     /// An item opens with text, and holds no headings or parts of the work.
     fn check_item(&mut self, blocks: &[Block]) {
         for (at, block) in blocks.iter().enumerate() {
-            let (code, message, hint) = match &block.content {
-                Content::Heading(_) => (
+            let fault = match &block.content {
+                Content::Heading(_) => Diagnostic::error(
                     "heading-in-list",
                     "heading in a list item",
-                    "end the list before it",
+                )
+                .hint(
+                    "end the list before it, with text or a heading that is not indented",
                 ),
-                Content::List(_) | Content::ThematicBreak if at == 0 => (
-                    "item-empty",
-                    "list item that does not open with text",
-                    "write a few words before what it holds",
-                ),
-                Content::Part(..) => (
-                    "directive-place",
-                    "directive in a list item",
-                    "directives stand at the beginning of a line, outside of lists",
-                ),
+                Content::List(_) | Content::ThematicBreak if at == 0 => {
+                    Diagnostic::error(
+                        "item-empty",
+                        "list item that does not open with text",
+                    )
+                    .hint("write a few words before what it holds")
+                }
+                Content::Part(..) => {
+                    Diagnostic::error("directive-place", "directive in a list item").hint(
+                        "directives stand at the beginning of a line, outside of lists",
+                    )
+                }
                 _ => continue,
             };
-            let fault = Diagnostic::error(code, message);
-            self.faults.push(fault.at(block.place.clone()).hint(hint));
+            self.faults.push(fault.at(block.place.clone()));
         }
     }
 }

@@ -36,7 +36,7 @@ pub fn parse(file: Arc<str>, markdown: &str, faults: &mut Diagnostics) -> Vec<Bl
     }
     let arena = Arena::new();
     let root = parse_document(&arena, markdown, &options());
-    Reader { lines: &lines, faults, depth: 0 }.blocks(root)
+    Reader { lines: &lines, faults, depth: 0, too_deep: false }.blocks(root)
 }
 
 fn options() -> Options<'static> {
@@ -52,6 +52,7 @@ fn options() -> Options<'static> {
     extension.table = true;
     // A footnote that nothing refers to must not vanish.
     options.parse.leave_footnote_definitions = true;
+    options.parse.escaped_char_spans = true;
     options
 }
 
@@ -61,6 +62,8 @@ struct Reader<'a> {
     faults: &'a mut Diagnostics,
     /// How many blocks and marks the walk stands in.
     depth: usize,
+    /// Whether it was noted that it went too deep.
+    too_deep: bool,
 }
 
 impl Reader<'_> {
@@ -71,14 +74,20 @@ impl Reader<'_> {
         walk: impl FnOnce(&mut Self) -> T,
     ) -> T {
         if self.depth >= nesting::MAX_DEPTH {
-            let place = self.place(node);
-            self.faults.push(nesting::fault().at(place));
+            self.fault_depth(self.start(node));
             return T::default();
         }
         self.depth += 1;
         let found = walk(self);
         self.depth -= 1;
         found
+    }
+
+    /// Notes, once in a file, that what stands at `offset` is nested too deeply.
+    fn fault_depth(&mut self, offset: usize) {
+        if !std::mem::replace(&mut self.too_deep, true) {
+            self.faults.push(nesting::fault().at(self.lines.place(offset)));
+        }
     }
 
     /// Where `node` begins.

@@ -8,6 +8,9 @@ use crate::model::Role;
 use crate::source::nearest::nearest;
 use crate::source::types::{Block, Content};
 
+const HINT: &str =
+    "a directive is a part with no heading; one with a heading is # Heading {.afterword}";
+
 impl Reader<'_> {
     /// The part of the work that the directive `node` sets apart.
     pub fn part(&mut self, node: Node<'_>, directive: &NodeBlockDirective) -> Content {
@@ -23,7 +26,7 @@ impl Reader<'_> {
             self.faults.push(fault);
         }
         let blocks = self.blocks(node);
-        self.check_part(&blocks, &place);
+        self.check_part(&blocks, role.is_some(), &place);
         Content::Part(role.unwrap_or(Role::Chapter), blocks)
     }
 
@@ -36,22 +39,23 @@ impl Reader<'_> {
             && last.bytes().all(|b| b == b':')
     }
 
-    fn check_part(&mut self, blocks: &[Block], place: &Place) {
-        if blocks.is_empty() {
+    fn check_part(&mut self, blocks: &[Block], named: bool, place: &Place) {
+        if blocks.is_empty() && named {
             let fault =
                 Diagnostic::error("part-empty", "empty directive").at(place.clone());
             self.faults.push(fault.hint("write its text, or delete it"));
         }
         for block in blocks {
-            let (code, message) = match &block.content {
-                Content::Heading(_) => ("directive-heading", "heading in a directive"),
-                Content::Part(..) => ("directive-place", "directive in a directive"),
+            let fault = match &block.content {
+                Content::Heading(_) => {
+                    Diagnostic::error("directive-heading", "heading in a directive")
+                }
+                Content::Part(..) => {
+                    Diagnostic::error("directive-place", "directive in a directive")
+                }
                 _ => continue,
             };
-            let fault = Diagnostic::error(code, message).at(block.place.clone());
-            self.faults.push(fault.hint(
-                "a directive is a part with no heading; one with a heading is `# Heading {.afterword}`",
-            ));
+            self.faults.push(fault.at(block.place.clone()).hint(HINT));
         }
     }
 }

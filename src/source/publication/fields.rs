@@ -116,7 +116,7 @@ impl<'t, 'f> Fields<'t, 'f> {
             let all = format!("one of {}", all.join(", "));
             let hint = if hint.is_empty() { &all } else { hint };
             let message = format!("{}{key} cannot be \"{text}\"", self.prefix);
-            self.fault(key, "value", message, hint);
+            self.fault(key, Diagnostic::error("value", message).hint(hint));
         }
         found
     }
@@ -164,11 +164,11 @@ impl<'t, 'f> Fields<'t, 'f> {
         self.push(Diagnostic::error("missing-key", message).at(place).hint(hint));
     }
 
-    /// Notes what is wrong with the value of `key`.
-    pub fn fault(&mut self, key: &str, code: &'static str, message: String, hint: &str) {
+    /// Notes `fault` at the value of `key`.
+    pub fn fault(&mut self, key: &str, fault: Diagnostic) {
         let start = self.value(key).map_or(0, |value| value.span().start);
         let place = self.lines.place(start);
-        self.push(Diagnostic::error(code, message).at(place).hint(hint));
+        self.push(fault.at(place));
     }
 
     /// Notes that `value` is not `wanted`.

@@ -76,8 +76,6 @@ fn digit(c: char) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[track_caller]
     fn check(identifier: &str, right: bool) {
         assert_eq!(super::check(identifier).is_ok(), right, "{identifier}");

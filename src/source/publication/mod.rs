@@ -13,7 +13,7 @@ mod identifier;
 
 use std::path::Path;
 
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
 use self::fields::Fields;
 use super::lines::Lines;
@@ -114,7 +114,8 @@ fn language(fields: &mut Fields) -> Language {
     let language = Language::new(&tag).filter(|language| language.primary() != "no");
     if language.is_none() && !tag.is_empty() {
         let message = format!("\"{tag}\" is no language tag");
-        fields.fault("language", "language-tag", message, super::LANGUAGE_HINT);
+        let fault = Diagnostic::error("language-tag", message);
+        fields.fault("language", fault.hint(super::LANGUAGE_HINT));
     }
     language.unwrap_or_else(Language::undetermined)
 }
@@ -130,7 +131,7 @@ fn identifier(fields: &mut Fields) -> String {
     {
         let hint =
             "a URI such as https://example.org/programme or urn:uuid:…, or an ISBN";
-        fields.fault("identifier", "identifier", message, hint);
+        fields.fault("identifier", Diagnostic::error("identifier", message).hint(hint));
     }
     identifier
 }
@@ -159,13 +160,14 @@ fn text(fields: &mut Fields) -> (Option<Vec<String>>, Vec<Place>) {
         return (None, Vec::new());
     }
     let listed = fields.list("text");
-    if listed.is_empty() {
+    if fields.value("text").is_some_and(|value| is_empty(value.get_ref())) {
         let hint = "name the files in reading order: text = [\"text.md\"]";
-        fields.fault("text", "value", "text names no file".to_string(), hint);
+        fields.fault("text", Diagnostic::error("value", "text names no file").hint(hint));
     }
     let mut files: Vec<String> = Vec::new();
     let mut places = Vec::new();
     for (file, place) in listed {
+        let file = file.strip_prefix("./").unwrap_or(&file).to_string();
         if let Some(fault) = path_fault(&file, &files) {
             fields.push(fault.at(place));
         } else {
@@ -174,6 +176,10 @@ fn text(fields: &mut Fields) -> (Option<Vec<String>>, Vec<Place>) {
         }
     }
     (Some(files), places)
+}
+
+fn is_empty(value: &DeValue) -> bool {
+    value.as_array().is_some_and(|array| array.is_empty())
 }
 
 fn path_fault(file: &str, before: &[String]) -> Option<Diagnostic> {
@@ -198,7 +204,8 @@ fn layout(fields: &mut Fields) -> String {
     let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
     if !layout.chars().all(is_name) {
         let message = format!("\"{layout}\" is no layout's name");
-        fields.fault("layout", "value", message, "such as layout = \"pamphlet\"");
+        let fault = Diagnostic::error("value", message);
+        fields.fault("layout", fault.hint("such as layout = \"pamphlet\""));
     }
     layout
 }
@@ -211,6 +218,10 @@ fn size(fields: &mut Fields) -> PageSize {
         let (width, height) = (side(&mut inner, "width"), side(&mut inner, "height"));
         return PageSize { width, height };
     }
+    if let Some(value) = fields.value("size").filter(|value| !value.get_ref().is_str()) {
+        fields.wrong_type("size", value, HINT);
+        return PageSize::A5;
+    }
     let Some(size) = fields.choice("size", &["A5", "A4"], HINT) else {
         return PageSize::A5;
     };
@@ -221,7 +232,8 @@ fn side(fields: &mut Fields, key: &str) -> Mm {
     let Some(length) = fields.required_number(key) else { return Mm(100.0) };
     if !(50.0..=2000.0).contains(&length) {
         let message = format!("a page cannot be {length} mm");
-        fields.fault(key, "value", message, "from 50 to 2000 millimetres");
+        let fault = Diagnostic::error("value", message);
+        fields.fault(key, fault.hint("from 50 to 2000 millimetres"));
     }
     Mm(length)
 }

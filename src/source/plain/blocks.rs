@@ -1,0 +1,236 @@
+//! Lines → blocks, without hashes, bullets, numbers, fences and the like.
+
+use std::collections::HashSet;
+
+/// The blocks of `markdown`, without white space before their lines, and the names of links that are
+/// defined in it.
+pub fn blocks(markdown: &str) -> (Vec<String>, HashSet<String>) {
+    let mut joiner = Joiner::default();
+    for line in lines(markdown) {
+        joiner.take(line);
+    }
+    joiner.flush(false);
+    (joiner.blocks, joiner.labels)
+}
+
+/// The name in brackets as it is compared: capital letters and white space
+/// make no difference.
+pub fn label(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+fn lines(markdown: &str) -> impl Iterator<Item = &str> {
+    markdown
+        .split('\n')
+        .flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
+}
+
+/// The name of the link that `line` defines, if it does.
+fn definition(line: &str) -> Option<String> {
+    let (name, rest) = line.trim_start().strip_prefix('[')?.split_once("]:")?;
+    let is_name = !name.trim().is_empty() && !name.contains(['[', ']']);
+    let found = is_name && !name.starts_with('^') && !rest.trim().is_empty();
+    found.then(|| label(name))
+}
+
+#[derive(Default)]
+struct Joiner {
+    blocks: Vec<String>,
+    labels: HashSet<String>,
+    /// The lines of the paragraph that is being read.
+    paragraph: String,
+    /// The columns at which the text of each open list item begins.
+    items: Vec<usize>,
+    /// Whether a comment is open.
+    comment: bool,
+}
+
+impl Joiner {
+    fn take(&mut self, line: &str) {
+        if self.comment {
+            self.comment = !line.contains("-->");
+        } else if line.trim().is_empty() {
+            self.flush(false);
+        } else {
+            let (text, indented) = self.without_markers(line);
+            if indented { self.continue_with(text) } else { self.text(text) }
+        }
+    }
+
+    /// Takes in a line that is not blank, its markers gone.
+    fn text(&mut self, text: &str) {
+        if text.starts_with("<!--") {
+            self.flush(false);
+            self.comment = !text.contains("-->");
+        } else if !self.paragraph.is_empty() && is_underline(text.trim()) {
+            self.flush(true);
+        } else if is_fence(text) || is_break(text) {
+            self.flush(false);
+        } else if let Some(heading) = heading(text) {
+            self.flush(false);
+            self.paragraph.push_str(heading);
+            self.flush(true);
+        } else if let Some(label) = definition(text).filter(|_| self.paragraph.is_empty())
+        {
+            self.labels.insert(label);
+        } else {
+            self.continue_with(text);
+        }
+    }
+
+    /// Adds a line to the paragraph.
+    fn continue_with(&mut self, text: &str) {
+        if !self.paragraph.is_empty() {
+            self.paragraph.push('\n');
+        }
+        self.paragraph.push_str(text);
+    }
+
+    fn flush(&mut self, heading: bool) {
+        let paragraph = std::mem::take(&mut self.paragraph);
+        let text =
+            if heading { without_attributes(paragraph.trim()) } else { &paragraph };
+        if !text.is_empty() {
+            self.blocks.push(text.to_string());
+        }
+    }
+
+    /// The line without the bullets and numbers that it begins with, which begin
+    /// new blocks; and whether it is indented so far that nothing else in it is
+    /// a mark.
+    fn without_markers<'a>(&mut self, line: &'a str) -> (&'a str, bool) {
+        let mut rest = line.trim_start_matches([' ', '\t']);
+        let mut column = width(&line[..line.len() - rest.len()]);
+        let mut inside = self.items.len();
+        while inside > 0 && self.items[inside - 1] > column {
+            inside -= 1;
+        }
+        let mut sibling = inside < self.items.len();
+        if self.paragraph.is_empty() {
+            self.items.truncate(inside);
+        }
+        while let Some(length) = self.marker(rest, column, inside, sibling) {
+            self.flush(false);
+            self.items.truncate(inside);
+            let after = rest[length..].trim_start_matches([' ', '\t']);
+            let gap = width(&rest[length..rest.len() - after.len()]);
+            let gap = if (1..5).contains(&gap) { gap } else { 1 };
+            column += length + gap;
+            self.items.push(column);
+            inside += 1;
+            sibling = true;
+            rest = after;
+        }
+        (rest, column >= self.base(inside) + 4)
+    }
+
+    /// The column at which text stands within `inside` list items.
+    fn base(&self, inside: usize) -> usize {
+        inside.checked_sub(1).map_or(0, |last| self.items[last])
+    }
+
+    /// The length of the bullet or number with which `text` begins, where it
+    /// can be one: only a bullet, or the number 1, can break off a paragraph
+    /// that is not an item's before it.
+    fn marker(
+        &self,
+        text: &str,
+        column: usize,
+        inside: usize,
+        sibling: bool,
+    ) -> Option<usize> {
+        if column >= self.base(inside) + 4 || is_break(text) {
+            return None;
+        }
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        let length = match text.as_bytes().get(digits)? {
+            b'-' | b'*' | b'+' if digits == 0 => 1,
+            b'.' | b')' if (1..10).contains(&digits) => digits + 1,
+            _ => return None,
+        };
+        let after = &text[length..];
+        if !after.is_empty() && !after.starts_with([' ', '\t']) {
+            return None;
+        }
+        let breaks_off = !self.paragraph.is_empty() && !sibling;
+        let first = digits == 0 || text[..digits].parse() == Ok(1);
+        (!breaks_off || first && !after.trim().is_empty()).then_some(length)
+    }
+}
+
+fn width(space: &str) -> usize {
+    space
+        .bytes()
+        .fold(0, |column, b| if b == b'\t' { column / 4 * 4 + 4 } else { column + 1 })
+}
+
+/// The text of a heading that begins with hashes.
+fn heading(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches('#');
+    let hashes = text.len() - rest.len();
+    if !(1..=6).contains(&hashes) || !rest.is_empty() && !rest.starts_with([' ', '\t']) {
+        return None;
+    }
+    let rest = rest.trim();
+    let open = rest.trim_end_matches('#');
+    // Hashes at the end close a heading if they stand by themselves.
+    let closed = open.is_empty() || open.ends_with([' ', '\t']);
+    Some(if closed { open.trim_end() } else { rest })
+}
+
+fn without_attributes(heading: &str) -> &str {
+    let Some((before, inner)) =
+        heading.strip_suffix('}').and_then(|text| text.rsplit_once('{'))
+    else {
+        return heading;
+    };
+    let apart = before.is_empty() || before.ends_with([' ', '\t']);
+    let attributes =
+        inner.trim().is_empty() || inner.trim_start().starts_with(['#', '.']);
+    if apart && attributes { before.trim_end() } else { heading }
+}
+
+/// Whether the line makes a heading of the paragraph before it.
+fn is_underline(line: &str) -> bool {
+    line.bytes().all(|b| b == b'=') || line.bytes().all(|b| b == b'-')
+}
+
+/// Whether the line opens or closes a directive.
+fn is_fence(line: &str) -> bool {
+    line.starts_with(":::") && !line.trim_start_matches(':').contains(':')
+}
+
+/// Whether the line is a thematic break.
+fn is_break(line: &str) -> bool {
+    let marks: Vec<u8> = line.bytes().filter(|b| !matches!(b, b' ' | b'\t')).collect();
+    marks.len() >= 3
+        && matches!(marks[0], b'-' | b'*' | b'_')
+        && marks.iter().all(|b| *b == marks[0])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(markdown: &str, expected: &[&str]) {
+        assert_eq!(blocks(markdown).0, expected);
+    }
+
+    #[test]
+    fn marks_at_the_beginning_go() {
+        check(
+            "# By {.foreword}\n\n1. a\n   b\n2. c\n\n   - d\n10) e\n",
+            &["By", "a\nb", "c", "d", "e"],
+        );
+        check("By {#a}\n===\n\n***\n\n::: afterword\nland\n:::\n", &["By", "land"]);
+        check("## C# ##\n\n<!-- a\nb -->\n[x]: https://a.b\n- - c\n", &["C#", "c"]);
+    }
+
+    #[test]
+    fn text_that_looks_like_marks_stays() {
+        check("i\n2021. Dette", &["i\n2021. Dette"]);
+        check("1. a\n   2021. b", &["a\n2021. b"]);
+        check("-10 %, #tag, 1.5", &["-10 %, #tag, 1.5"]);
+    }
+}

@@ -1,0 +1,74 @@
+//! Readings and diagnostics as text, as the expected files hold them.
+
+use std::fmt::Write;
+
+use utgave::diagnostic::Diagnostics;
+use utgave::reading::{Entry, Kind, Label, Mark, Reading, Span, Target, Unit};
+
+/// Every diagnostic, by place.
+pub fn faults(faults: Diagnostics) -> String {
+    faults.sorted().iter().map(|fault| format!("{fault}\n")).collect()
+}
+
+/// A reading: a line for each unit, and below it what is to be said of it;
+/// then the outline, and what was warned of.
+pub fn reading(reading: &Reading, warnings: Diagnostics) -> String {
+    let mut out = String::new();
+    let title = reading.title.as_deref().unwrap_or("-");
+    let language = reading.language.as_deref().unwrap_or("-");
+    writeln!(out, "title: {title}\nlanguage: {language}\n").unwrap();
+    for unit in &reading.units {
+        push_unit(unit, &mut out);
+    }
+    out.push_str("\noutline\n");
+    for entry in reading.outline.iter().flatten() {
+        push_entry(entry, &mut out);
+    }
+    let warnings = faults(warnings);
+    if !warnings.is_empty() {
+        write!(out, "\n{warnings}").unwrap();
+    }
+    out
+}
+
+fn push_unit(unit: &Unit, out: &mut String) {
+    let anchors: String =
+        unit.anchors.iter().map(|anchor| format!(" #{anchor}")).collect();
+    writeln!(out, "{}{anchors} ({}): {}", kind(&unit.kind), unit.place, unit.text)
+        .unwrap();
+    for span in &unit.spans {
+        writeln!(out, "    {}", mark(span, &unit.text)).unwrap();
+    }
+}
+
+fn kind(kind: &Kind) -> String {
+    match kind {
+        Kind::Heading { level } => format!("heading {level}"),
+        Kind::Paragraph { depth: 0 } => "paragraph".to_string(),
+        Kind::Paragraph { depth } => format!("paragraph in depth {depth}"),
+        Kind::Item { depth, label: Label::Number(number), list } => {
+            format!("item {number} of list {list} in depth {depth}")
+        }
+        Kind::Item { depth, label: Label::Bullet, list } => {
+            format!("bullet of list {list} in depth {depth}")
+        }
+    }
+}
+
+fn mark(span: &Span, text: &str) -> String {
+    let text = &text[span.start..span.end];
+    match &span.mark {
+        Mark::Language(tag) => format!("{tag}: {text}"),
+        Mark::Link(Target::Anchor(anchor)) => format!("link to #{anchor}: {text}"),
+        Mark::Link(Target::Url(url)) => format!("link to {url}: {text}"),
+    }
+}
+
+fn push_entry(entry: &Entry, out: &mut String) {
+    let indent = "  ".repeat(entry.depth.into());
+    let number =
+        entry.number.as_ref().map(|number| format!("{number} ")).unwrap_or_default();
+    let target = entry.target.as_deref().unwrap_or("-");
+    writeln!(out, "{indent}{number}{} -> #{target} ({})", entry.text, entry.place)
+        .unwrap();
+}
