@@ -260,7 +260,8 @@ impl Tree {
 
     /// Whether `word` is among the words of an attribute.
     pub(crate) fn has_word(&self, id: NodeId, attribute: &str, word: &str) -> bool {
-        self.words(id, attribute).any(|own| own.eq_ignore_ascii_case(word))
+        let Some(words) = self.attribute(id, attribute) else { return false };
+        words.split_ascii_whitespace().any(|own| own.eq_ignore_ascii_case(word))
     }
 
     /// The words of an attribute.
