@@ -236,10 +236,13 @@ pub struct Normaliser {
 impl Normaliser {
     /// Adds a piece of text.
     pub fn push(&mut self, piece: &str) {
-        if is_nfc_quick(piece.chars()) == IsNormalized::Yes {
-            piece.chars().for_each(|c| self.push_char(c));
+        // All characters before U+0300 are composed.
+        let is_composed = piece.bytes().all(|byte| byte < 0xcc)
+            || is_nfc_quick(piece.chars()) == IsNormalized::Yes;
+        if is_composed {
+            self.push_composed(piece);
         } else {
-            piece.nfc().for_each(|c| self.push_char(c));
+            self.push_composed(&piece.nfc().collect::<String>());
         }
     }
 
@@ -259,6 +262,22 @@ impl Normaliser {
         self.text
     }
 
+    /// Takes over runs of characters that are as they should be in one go.
+    fn push_composed(&mut self, piece: &str) {
+        let mut rest = piece;
+        while let Some(c) = rest.chars().next() {
+            let run = rest.bytes().position(may_be_special).unwrap_or(rest.len());
+            let length = if run > 0 {
+                self.push_visible(&rest[..run]);
+                run
+            } else {
+                self.push_char(c);
+                c.len_utf8()
+            };
+            rest = &rest[length..];
+        }
+    }
+
     fn push_char(&mut self, c: char) {
         if c == '\u{ad}' {
             self.hyphen = true;
@@ -268,14 +287,24 @@ impl Normaliser {
             // A soft hyphen takes the line break after it along.
             self.space |= !(self.hyphen && matches!(c, '\n' | '\r'));
         } else {
-            if self.space && !self.text.is_empty() {
-                self.text.push(' ');
-            }
-            self.space = false;
-            self.hyphen = false;
-            self.text.push(c);
+            self.push_visible(c.encode_utf8(&mut [0; 4]));
         }
     }
+
+    fn push_visible(&mut self, run: &str) {
+        if self.space && !self.text.is_empty() {
+            self.text.push(' ');
+        }
+        self.space = false;
+        self.hyphen = false;
+        self.text.push_str(run);
+    }
+}
+
+/// Whether a character that begins with this byte may be white space, of no
+/// width, or a soft hyphen: all of them begin with one of these.
+fn may_be_special(byte: u8) -> bool {
+    byte <= b' ' || matches!(byte, 0xc2 | 0xe1..=0xe3 | 0xef)
 }
 
 #[cfg(test)]
@@ -302,6 +331,17 @@ mod tests {
     #[test]
     fn letters_are_composed() {
         check("A\u{30a}rdal", "Årdal");
+    }
+
+    #[test]
+    fn every_special_character_is_seen() {
+        let special =
+            |c: char| c.is_whitespace() || "\u{ad}\u{200b}\u{2060}\u{feff}".contains(c);
+        for c in ('\0'..=char::MAX).filter(|&c| special(c)) {
+            let mut bytes = [0; 4];
+            assert!(may_be_special(c.encode_utf8(&mut bytes).as_bytes()[0]), "{c:?}");
+            assert!(!normalise(&format!("a{c}b")).contains(c) || c == ' ', "{c:?}");
+        }
     }
 
     #[test]

@@ -153,6 +153,16 @@ fn utf8(bytes: &[u8], skipped: usize) -> Result<Cow<'_, str>, Error> {
     })
 }
 
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Pdf => "PDF",
+            Self::Epub => "EPUB",
+            Self::Html => "HTML",
+        })
+    }
+}
+
 impl Error {
     /// An error without a hint.
     pub fn new(message: impl Into<String>) -> Self {

@@ -11,6 +11,9 @@ use crate::readback::Error;
 /// The most files that an archive may hold.
 const MAX_FILES: usize = 20_000;
 
+/// The longest path of a file, in bytes. Each unit of a reading holds one.
+const MAX_PATH: usize = 1000;
+
 /// The most that all its files together may hold, in bytes.
 const MAX_TOTAL: u64 = 1 << 30;
 
@@ -59,6 +62,13 @@ impl<'a> Archive<'a> {
         self.files.contains_key(path)
     }
 
+    /// The size of the file at `path`, unpacked, in bytes; 0 if there is none.
+    pub(super) fn size(&self, path: &str) -> u64 {
+        let file =
+            self.files.get(path).and_then(|&index| self.zip.by_index_data(index).ok());
+        file.map_or(0, |file| file.size())
+    }
+
     /// The bytes of the file at `path`. Fails if there is none, or if it is
     /// damaged or too large.
     pub(super) fn read(&self, path: &str) -> Result<Vec<u8>, Error> {
@@ -89,6 +99,11 @@ impl<'a> Archive<'a> {
             return Err(Error::new(format!(
                 "the path {name:?} leads out of the archive"
             )));
+        }
+        if name.len() > MAX_PATH {
+            let message =
+                format!("a path in the archive is longer than {MAX_PATH} bytes");
+            return Err(Error::new(message));
         }
         if file.encrypted() {
             return Err(encrypted(&name));

@@ -27,6 +27,10 @@ mod xml;
 #[cfg(test)]
 mod tests;
 
+/// The most text that is read in one publication, in bytes of XHTML. A file
+/// that the spine names twice counts twice.
+const MAX_TEXT: u64 = 1 << 27;
+
 /// Reads a publication.
 ///
 /// Fails if the archive or a file in it is damaged, encrypted or too large,
@@ -39,6 +43,11 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Error> {
     let archive = Archive::open(bytes)?;
     package::refuse_encryption(&archive)?;
     let package = package::read(&archive)?;
+    let total: u64 = package.spine.iter().map(|file| archive.size(file)).sum();
+    if total > MAX_TEXT {
+        return Err(Error::new(format!("the publication holds {total} bytes of text"))
+            .hint(format!("{MAX_TEXT} are the most that are read")));
+    }
     let spine: HashSet<String> = package.spine.iter().cloned().collect();
     let language = package.language.as_deref();
 

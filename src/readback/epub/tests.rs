@@ -352,6 +352,24 @@ mod bad_input {
     }
 
     #[test]
+    fn the_spine_does_not_multiply() {
+        let page = page(&"<p>x</p>".repeat(1 << 20));
+        let mut publication = Publication::new().whole("a.xhtml", &page);
+        for _ in 0..20 {
+            publication = publication.itemref("a.xhtml", "");
+        }
+        check_error(publication, "bytes of text");
+    }
+
+    #[test]
+    fn long_paths_are_refused() {
+        check_error(
+            Publication::new().file(&"a".repeat(1001), ""),
+            "longer than 1000 bytes",
+        );
+    }
+
+    #[test]
     fn deep_nesting_is_refused() {
         let body = format!("{}{}", "<div>".repeat(100_000), "</div>".repeat(100_000));
         check_error(Publication::new().text("a.xhtml", &body), "deep");

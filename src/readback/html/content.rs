@@ -146,7 +146,7 @@ impl<'a> Reader<'a> {
                 self.page(node);
                 return walk.pass_over();
             }
-            Kind::Inline if is_permalink(self.tree, node) => {
+            Kind::Inline if !self.is_in_link() && is_permalink(self.tree, node) => {
                 self.note_id(node);
                 return walk.pass_over();
             }
@@ -315,13 +315,15 @@ impl<'a> Reader<'a> {
     }
 
     fn mark_link(&mut self, node: NodeId) {
-        let nested = self.marks.iter().any(|open| matches!(open.mark, Mark::Link(_)));
-        if self.tree.name(node) == "a"
-            && !nested
-            && let Some(href) = self.tree.attribute(node, "href")
+        if !self.is_in_link()
+            && let Some(href) = self.tree.href(node)
         {
             self.mark(node, Mark::Link((self.context.resolve)(href)));
         }
+    }
+
+    fn is_in_link(&self) -> bool {
+        self.marks.iter().any(|open| matches!(open.mark, Mark::Link(_)))
     }
 
     fn mark(&mut self, node: NodeId, mark: Mark) {
@@ -360,9 +362,7 @@ fn page_label(tree: &Tree, node: NodeId) -> String {
 
 /// Whether the element is a link that only names the place where it stands.
 fn is_permalink(tree: &Tree, node: NodeId) -> bool {
-    tree.name(node) == "a"
-        && tree.attribute(node, "href").is_some_and(|href| {
-            matches!(link::on_page(href), Target::Anchor(_))
-                && matches!(text(tree, node, 8).as_str(), "" | "#" | "¶" | "§" | "🔗")
-        })
+    let target = tree.href(node).map(link::on_page);
+    matches!(target, Some(Target::Anchor(_)))
+        && matches!(text(tree, node, 8).as_str(), "" | "#" | "¶" | "§" | "🔗")
 }

@@ -59,7 +59,7 @@ impl Landmarks {
                 continue;
             } else if before && is_title(tree, node) {
                 self.content.push(node);
-            } else if is_furniture(tree, node) || before && is_skip_link(tree, node) {
+            } else if is_furniture(tree, node) || before && is_fragment_link(tree, node) {
                 self.furniture.insert(node);
             } else {
                 continue;
@@ -101,13 +101,10 @@ fn is_furniture(tree: &Tree, node: NodeId) -> bool {
         || ["banner", "contentinfo"].iter().any(|role| tree.has_role(node, role))
 }
 
-fn is_skip_link(tree: &Tree, node: NodeId) -> bool {
-    tree.name(node) == "a" && is_fragment_link(tree, node)
-}
-
+/// Whether the element is a link within the page; before the text, such a
+/// link leads past what stands there.
 fn is_fragment_link(tree: &Tree, node: NodeId) -> bool {
-    tree.name(node) == "a"
-        && tree.attribute(node, "href").is_some_and(|href| href.trim().starts_with('#'))
+    tree.href(node).is_some_and(|href| href.trim().starts_with('#'))
 }
 
 /// The navigation that says that it is a table of contents, or else the one

@@ -28,7 +28,7 @@ pub(crate) mod tree;
 mod tests;
 
 /// The largest page that is read, in bytes.
-const MAX_SIZE: usize = 1 << 28;
+const MAX_SIZE: usize = 1 << 26;
 
 /// Reads a page in UTF-8 or UTF-16. The places in the reading name no file.
 ///

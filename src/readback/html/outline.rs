@@ -62,10 +62,13 @@ fn target(tree: &Tree, node: NodeId, context: &Context) -> Option<Option<String>
     }
 }
 
-/// Whether the element is an item's own text, and the item has no link.
+/// Whether the element is the first in an item, and the item has no link.
 fn is_unlinked_entry(tree: &Tree, node: NodeId) -> bool {
+    let is_element = |node: &NodeId| tree.element(*node).is_some();
     tree.parent(node).is_some_and(|item| {
-        tree.name(item) == "li" && !tree.children(item).any(|node| tree.name(node) == "a")
+        tree.name(item) == "li"
+            && tree.children(item).find(is_element) == Some(node)
+            && !tree.children(item).any(|node| tree.name(node) == "a")
     })
 }
 

@@ -14,9 +14,14 @@ use crate::readback::Error;
 /// work that a malicious piece can cause grows with its square.
 const PIECE: usize = 1 << 13;
 
+/// The most attributes of one element. The parser compares each with all
+/// others.
+const MAX_ATTRIBUTES: usize = 2048;
+
 /// Parses a page. Fails if its elements are nested too deeply, or if there
-/// are too many of them.
+/// are too many of them or of their attributes.
 pub(crate) fn parse(text: &str) -> Result<Tree, Error> {
+    check_tags(text)?;
     let mut parser = parse_document(Sink::new(), ParseOpts::default());
     let mut rest = text;
     while !rest.is_empty() {
@@ -30,6 +35,64 @@ pub(crate) fn parse(text: &str) -> Result<Tree, Error> {
     sink.within_bounds()?;
     let tree = sink.tree.into_inner();
     if tree.is_shallow() { Ok(tree) } else { Err(too_deep()) }
+}
+
+/// Fails if a tag has too many attributes. Comments, scripts and style sheets
+/// are passed over, as they hold no tags.
+fn check_tags(text: &str) -> Result<(), Error> {
+    let mut rest = text;
+    while let Some((_, after)) = rest.split_once('<') {
+        let start = after.strip_prefix('/').unwrap_or(after);
+        let name = start.split([' ', '\t', '\n', '\u{c}', '\r', '/', '>']).next();
+        rest = match name.unwrap_or_default() {
+            name if name.starts_with("!--") => past(&after[1..], "-->"),
+            name if name.starts_with(|c: char| c.is_ascii_alphabetic()) => {
+                let tag = past_attributes(&start[name.len()..])?;
+                let closes = start.len() < after.len();
+                let raw =
+                    ["script", "style"].iter().find(|raw| name.eq_ignore_ascii_case(raw));
+                raw.filter(|_| !closes).map_or(tag, |_| past(tag, "</"))
+            }
+            _ => after,
+        };
+    }
+    Ok(())
+}
+
+/// What comes after a tag whose attributes `text` begins with.
+fn past_attributes(text: &str) -> Result<&str, Error> {
+    let space = [' ', '\t', '\n', '\u{c}', '\r'];
+    let mut rest = text;
+    for _ in 0..=MAX_ATTRIBUTES {
+        rest = rest.trim_start_matches(|c| c == '/' || space.contains(&c));
+        if let Some(after) = rest.strip_prefix('>') {
+            return Ok(after);
+        }
+        let Some(first) = rest.chars().next() else { return Ok("") };
+        // An equals sign may begin a name.
+        let after = &rest[first.len_utf8()..];
+        let end = after.find(|c| matches!(c, '/' | '>' | '=') || space.contains(&c));
+        rest = after[end.unwrap_or(after.len())..].trim_start_matches(space);
+        if let Some(value) = rest.strip_prefix('=') {
+            let value = value.trim_start_matches(space);
+            rest = match value.chars().next() {
+                Some(quote @ ('"' | '\'')) => {
+                    past(&value[1..], quote.encode_utf8(&mut [0; 4]))
+                }
+                _ => {
+                    &value[value
+                        .find(|c| c == '>' || space.contains(&c))
+                        .unwrap_or(value.len())..]
+                }
+            };
+        }
+    }
+    Err(Error::new(format!("an element has more than {MAX_ATTRIBUTES} attributes")))
+}
+
+/// What comes after the next `end`.
+fn past<'a>(text: &'a str, end: &str) -> &'a str {
+    text.split_once(end).map_or("", |(_, after)| after)
 }
 
 /// What is said of a file whose elements are nested too deeply.

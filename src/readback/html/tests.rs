@@ -416,6 +416,35 @@ mod bad_input {
     }
 
     #[test]
+    fn attributes_that_multiply_are_refused() {
+        let attributes =
+            (0..200_000).map(|number| format!(" a{number}")).collect::<String>();
+        check_error(&format!("<p{attributes}>x"), "attributes");
+        check_error(
+            &format!("<!-->--><script>'<a</script><p b=\">\"{attributes}"),
+            "attributes",
+        );
+        let words = "a < b <c d ".repeat(5000);
+        check(&format!("<!--{words}--><script>{words}</script><p>x"), "p x");
+    }
+
+    #[test]
+    fn long_names_are_not_held_by_every_unit() {
+        let long = "x".repeat(100_000);
+        let page = format!(
+            "<div id={long} lang={long}><a href={long}>{}",
+            "<p>x".repeat(100_000)
+        );
+        let reading = read(page.as_bytes()).unwrap();
+        assert!(
+            reading
+                .units
+                .iter()
+                .all(|unit| unit.spans.is_empty() && unit.anchors.is_empty())
+        );
+    }
+
+    #[test]
     fn any_bytes_are_read_or_refused() {
         let page = "<!doctype html><html lang=nb><main><ol start=3><li>a<p lang=en>b<a href=#c>d</a></ol><table><b><td>æ</table></main><svg><p>x";
         for end in 0..page.len() {

@@ -12,6 +12,12 @@ pub(crate) const MAX_DEPTH: usize = 512;
 /// The most nodes of one file that are read.
 pub(crate) const MAX_NODES: usize = 2_000_000;
 
+/// The longest ids, languages and links that are read, in bytes. A page has
+/// one of them for many units, each of which holds it.
+const MAX_ID: usize = 256;
+const MAX_LANGUAGE: usize = 64;
+const MAX_HREF: usize = 2048;
+
 /// The namespace of EPUB's own attributes (EPUB 3.3, §5.2).
 const OPS: &str = "http://www.idpf.org/2007/ops";
 
@@ -218,7 +224,7 @@ impl Tree {
 
     /// The element's `id`, if it has one.
     pub(crate) fn id(&self, id: NodeId) -> Option<&str> {
-        self.attribute(id, "id").filter(|id| !id.is_empty())
+        self.attribute(id, "id").filter(|id| (1..=MAX_ID).contains(&id.len()))
     }
 
     /// The language that the element declares for what it holds (HTML, §3.2.6.2:
@@ -226,7 +232,14 @@ impl Tree {
     pub(crate) fn language(&self, id: NodeId) -> Option<&str> {
         let element = self.element(id)?;
         let xml = element.attribute(&ns!(xml), "lang");
-        xml.or_else(|| element.attribute("", "lang")).map(str::trim)
+        let language = xml.or_else(|| element.attribute("", "lang")).map(str::trim);
+        language.filter(|language| language.len() <= MAX_LANGUAGE)
+    }
+
+    /// Where the element links to, if it is a link.
+    pub(crate) fn href(&self, id: NodeId) -> Option<&str> {
+        let href = self.attribute(id, "href").filter(|href| href.len() <= MAX_HREF);
+        href.filter(|_| self.name(id) == "a")
     }
 
     /// Whether the element has the ARIA role `role`.
@@ -247,7 +260,8 @@ impl Tree {
 
     /// Whether `word` is among the words of an attribute.
     pub(crate) fn has_word(&self, id: NodeId, attribute: &str, word: &str) -> bool {
-        self.words(id, attribute).any(|own| own.eq_ignore_ascii_case(word))
+        let Some(words) = self.attribute(id, attribute) else { return false };
+        words.split_ascii_whitespace().any(|own| own.eq_ignore_ascii_case(word))
     }
 
     /// The words of an attribute.
