@@ -14,5 +14,6 @@
 mod faults;
 mod form;
 mod random;
+mod work;
 
 pub(crate) use form::reading;
