@@ -41,8 +41,9 @@ Dette er vår {se:boahtteáigi} sammen.
  > Grønn framtid ->framtid
 ";
 
-/// Compares the work with itself after `change`, and what is found, one line
-/// each: the code and the lines on both sides, with `-` for none.
+/// Compares the work with itself after `changes`, each of text that stands there
+/// once. What should be found is the code and the places on both sides, `-` for
+/// none, of each finding.
 #[track_caller]
 pub(super) fn check(changes: &[(&str, &str)], expected: &str) {
     check_in(WORK, changes, expected);
