@@ -16,21 +16,66 @@ pub(super) struct WordDiff {
 }
 
 /// Compares two texts.
+///
+/// Where a run of words could be said to be missing, or added, in several ways
+/// (`by og [by og] land`, `by [og by] og land`), whole sentences are preferred.
 pub(super) fn words(expected: &str, found: &str) -> WordDiff {
     let (left, right) = (ranges(expected), ranges(found));
     let old: Vec<&str> = left.iter().map(|range| &expected[range.clone()]).collect();
     let new: Vec<&str> = right.iter().map(|range| &found[range.clone()]).collect();
+    let mut gaps: Vec<Gap> = capture_diff_slices(Algorithm::Myers, &old, &new)
+        .into_iter()
+        .filter(|op| !matches!(op, DiffOp::Equal { .. }))
+        .map(|op| Gap { old: op.old_range(), new: op.new_range() })
+        .collect();
+    for at in 0..gaps.len() {
+        let start = at.checked_sub(1).map_or(0, |at| gaps[at].old.end);
+        let end = gaps.get(at + 1).map_or(old.len(), |gap| gap.old.start);
+        gaps[at].slide(&old, &new, start, end);
+    }
     let mut out = WordDiff { expected: vec![], found: vec![], same: vec![] };
-    for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
-        if let DiffOp::Equal { old_index, new_index, len } = op {
-            let left = left[old_index..old_index + len].iter().cloned();
-            out.same.extend(left.zip(right[new_index..new_index + len].iter().cloned()));
-        } else {
-            out.expected.extend(span(&left[op.old_range()]));
-            out.found.extend(span(&right[op.new_range()]));
-        }
+    let (mut i, mut j) = (0, 0);
+    for gap in gaps.iter().chain([&Gap { old: old.len()..old.len(), new: 0..0 }]) {
+        let same = gap.old.start - i;
+        out.same.extend((0..same).map(|k| (left[i + k].clone(), right[j + k].clone())));
+        out.expected.extend(span(&left[gap.old.clone()]));
+        out.found.extend(span(&right[gap.new.clone()]));
+        (i, j) = (gap.old.end, gap.new.end);
     }
     out
+}
+
+/// Words of both texts, by index, that differ.
+struct Gap {
+    old: Range<usize>,
+    new: Range<usize>,
+}
+
+impl Gap {
+    /// Shifts words that are only missing, or only added, to the beginning of a
+    /// sentence, if the texts are the same then. The gap must stay between the
+    /// old words `start` and `end`.
+    fn slide(&mut self, old: &[&str], new: &[&str], start: usize, end: usize) {
+        let (words, run) = match (self.old.is_empty(), self.new.is_empty()) {
+            (false, true) => (old, &self.old),
+            (true, false) => (new, &self.new),
+            _ => return,
+        };
+        let opens =
+            |at: usize| at == 0 || words[at - 1].ends_with(['.', ':', '!', '?', '…']);
+        let back = (0..=self.old.start - start)
+            .take_while(|&by| by == 0 || words[run.start - by] == words[run.end - by]);
+        let forth = (0..=end - self.old.end).take_while(|&by| {
+            by == 0 || words[run.start + by - 1] == words[run.end + by - 1]
+        });
+        let back = back.filter(|&by| opens(run.start - by)).map(|by| (by, 0)).next();
+        let forth = forth.filter(|&by| opens(run.start + by)).map(|by| (0, by)).next();
+        if let Some((minus, plus)) = back.or(forth) {
+            for range in [&mut self.old, &mut self.new] {
+                *range = range.start + plus - minus..range.end + plus - minus;
+            }
+        }
+    }
 }
 
 impl WordDiff {
@@ -98,6 +143,21 @@ mod tests {
             "a byen og landet z",
             "“by”, “land” became “byen”, “landet”",
         );
+    }
+
+    #[test]
+    fn whole_sentences_are_preferred() {
+        check(
+            "Vi vil a. Vi vil b. Vi vil c.",
+            "Vi vil a. Vi vil c.",
+            "missing: “Vi vil b.”",
+        );
+        check(
+            "Vi vil a. Vi vil c.",
+            "Vi vil a. Vi vil b. Vi vil c.",
+            "added: “Vi vil b.”",
+        );
+        check("x x x y", "x y", "missing: “x x”");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Text that stands on the page but outside of the reading: what of it
 //! explains why expected text is missing.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -17,10 +17,11 @@ const COVERED: f32 = 0.8;
 /// Which expected text stands outside, and which passages that explains.
 #[derive(Debug, Default)]
 pub(super) struct Outside {
-    /// By expected unit: whether it is missing, but stands outside.
-    pub units: Vec<bool>,
-    /// Expected units of which a part stands outside.
-    pub partly: HashSet<usize>,
+    /// By expected unit that is missing but stands outside: the passage in
+    /// which it begins, or one near it.
+    pub units: HashMap<usize, usize>,
+    /// The same by expected unit of which only a part is missing.
+    pub parts: HashMap<usize, usize>,
     /// By passage: whether it is expected text that one of these explains.
     pub explained: Vec<bool>,
 }
@@ -30,61 +31,67 @@ impl Outside {
     /// stand.
     pub fn explain(comparison: &Comparison<'_>) -> Self {
         let passages = &comparison.found.outside;
-        let mut out = Self {
-            units: vec![false; comparison.expected.units.len()],
-            partly: HashSet::new(),
-            explained: vec![false; passages.len()],
-        };
+        let mut out = Self::default();
         if passages.is_empty() {
             return out;
         }
         let stocks = Stocks::new(passages);
+        let mut wanted = Vec::new();
         let mut start = 0;
         while let Some(run) = alone_from(&comparison.pairing.expected, start) {
             start = run.end;
             let stock = stocks.of(&comparison.pages_for(&run));
-            out.explain_run(comparison, run, &stock);
+            out.explain_run(&comparison.expected.units, run, &stock, &mut wanted);
         }
         for pair in comparison.pairs().filter(|pair| !pair.same_text()) {
-            let stock = stocks.of(&comparison.pages_for(&(pair.i..pair.i + 1)));
-            out.explain_part(comparison, pair, &stock);
+            if !comparison.in_parts(pair) {
+                let stock = stocks.of(&comparison.pages_for(&(pair.i..pair.i + 1)));
+                out.explain_part(pair, &stock, &mut wanted);
+            }
         }
+        out.explained = made_of(passages, &wanted);
         out
     }
 
-    fn explain_run(
+    /// All of a run stands outside if most of it does: a word of it may have
+    /// been lost. Else each unit is looked at by itself, unless so little of
+    /// the run stands there that it may be chance.
+    fn explain_run<'a>(
         &mut self,
-        comparison: &Comparison<'_>,
+        units: &'a [Unit],
         run: Range<usize>,
         stock: &Stock<'_>,
+        wanted: &mut Vec<&'a str>,
     ) {
-        let units = &comparison.expected.units[run.clone()];
-        let words = |of: &dyn Fn(&Unit) -> bool| -> usize {
-            units.iter().filter(|unit| of(unit)).map(|unit| count(&unit.text)).sum()
-        };
-        let share = words(&|unit| stock.holds(&unit.text)) as f32
-            / words(&|_| true).max(1) as f32;
-        let whole = share >= COVERED;
-        let single = share > 1.0 - COVERED;
-        for (i, unit) in run.zip(units) {
-            self.units[i] = whole || single && stock.holds(&unit.text);
+        let places: Vec<Option<usize>> =
+            units[run.clone()].iter().map(|unit| stock.find(&unit.text)).collect();
+        let count = |unit: &Unit| unit.text.split(' ').count();
+        let all: usize = units[run.clone()].iter().map(count).sum();
+        let outside = run.clone().zip(&places).filter(|(_, place)| place.is_some());
+        let outside: usize = outside.map(|(i, _)| count(&units[i])).sum();
+        let share = outside as f32 / all.max(1) as f32;
+        if share <= 1.0 - COVERED {
+            return;
         }
-        let texts: Vec<&str> = units.iter().map(|unit| unit.text.as_str()).collect();
-        if whole || single {
-            self.use_up(&comparison.found.outside, stock, &texts);
+        let mut near = places.iter().flatten().next().copied();
+        for (i, place) in run.zip(places) {
+            near = place.or(near);
+            if let Some(near) = near.filter(|_| place.is_some() || share >= COVERED) {
+                self.units.insert(i, near);
+                wanted.push(&units[i].text);
+            }
         }
     }
 
     /// A paragraph may lack a sentence that stands outside.
-    fn explain_part(
+    fn explain_part<'a>(
         &mut self,
-        comparison: &Comparison<'_>,
-        pair: Pair<'_>,
+        pair: Pair<'a>,
         stock: &Stock<'_>,
+        wanted: &mut Vec<&'a str>,
     ) {
-        let found = &pair.found.text[pair.found_text()];
-        let diff = diff::words(&pair.expected.text, found);
-        if !diff.found.is_empty() || comparison.in_parts(pair) {
+        let diff = diff::words(&pair.expected.text, &pair.found.text[pair.found_text()]);
+        if !diff.found.is_empty() {
             return;
         }
         let lost: Vec<&str> = diff
@@ -92,28 +99,25 @@ impl Outside {
             .iter()
             .map(|range| &pair.expected.text[range.clone()])
             .collect();
-        if lost.iter().all(|text| stock.holds(text)) {
-            self.partly.insert(pair.i);
-            self.use_up(&comparison.found.outside, stock, &lost);
+        let places: Option<Vec<usize>> =
+            lost.iter().map(|text| stock.find(text)).collect();
+        if let Some(place) = places.and_then(|places| places.first().copied()) {
+            self.parts.insert(pair.i, place);
+            wanted.extend(lost);
         }
     }
+}
 
-    /// Marks the passages that are mostly made of `texts`.
-    fn use_up(&mut self, passages: &[Passage], stock: &Stock<'_>, texts: &[&str]) {
-        let mut wanted = HashSet::new();
-        texts.iter().for_each(|text| wanted.extend(word_pairs(text)));
-        let singles: HashSet<&str> =
-            texts.iter().flat_map(|text| text.split(' ')).collect();
-        for at in stock.passages.clone() {
-            let text = &passages[at].text;
-            let pairs: Vec<_> = word_pairs(text).collect();
-            let known = pairs.iter().filter(|pair| wanted.contains(*pair)).count();
-            self.explained[at] |= match pairs.len() {
-                0 => singles.contains(text.as_str()),
-                n => known * 2 >= n,
-            };
-        }
-    }
+/// By passage, whether it is mostly made of the texts `wanted`.
+fn made_of(passages: &[Passage], wanted: &[&str]) -> Vec<bool> {
+    let pairs: HashSet<_> = wanted.iter().flat_map(|text| word_pairs(text)).collect();
+    let words: HashSet<&str> = wanted.iter().flat_map(|text| text.split(' ')).collect();
+    let made = |text: &str| {
+        let all = word_pairs(text).count();
+        let known = word_pairs(text).filter(|pair| pairs.contains(pair)).count();
+        if all == 0 { words.contains(text) } else { known * 2 >= all }
+    };
+    passages.iter().map(|passage| made(&passage.text)).collect()
 }
 
 impl Comparison<'_> {
@@ -143,9 +147,10 @@ struct Stocks<'a> {
 
 /// The passages of some pages, and what they say.
 struct Stock<'a> {
-    passages: Range<usize>,
-    texts: HashSet<&'a str>,
-    pairs: HashSet<(&'a str, &'a str)>,
+    /// Passages by their text.
+    texts: HashMap<&'a str, usize>,
+    /// Passages by pairs of words that follow each other.
+    pairs: HashMap<(&'a str, &'a str), usize>,
 }
 
 impl<'a> Stocks<'a> {
@@ -171,38 +176,40 @@ impl<'a> Stocks<'a> {
 
 impl<'a> Stock<'a> {
     fn new(passages: &'a [Passage], range: Range<usize>) -> Self {
-        let (mut texts, mut pairs) = (HashSet::new(), HashSet::new());
+        let (mut texts, mut pairs) = (HashMap::new(), HashMap::new());
         let mut last = None;
-        for passage in &passages[range.clone()] {
-            texts.insert(passage.text.as_str());
-            let word = passage.text.split(' ').next().filter(|word| !word.is_empty());
+        for at in range {
+            let text = passages[at].text.as_str();
+            texts.entry(text).or_insert(at);
+            let word = text.split(' ').next().filter(|word| !word.is_empty());
             // A sentence may run from one passage into the next.
-            pairs.extend(last.zip(word));
-            pairs.extend(word_pairs(&passage.text));
-            last = passage.text.split(' ').next_back();
+            for pair in last.zip(word).into_iter().chain(word_pairs(text)) {
+                pairs.entry(pair).or_insert(at);
+            }
+            last = text.split(' ').next_back();
         }
-        Self { passages: range, texts, pairs }
+        Self { texts, pairs }
     }
 
-    fn holds(&self, text: &str) -> bool {
-        if text.is_empty() || self.texts.contains(text) {
-            return !text.is_empty();
+    /// The passage in which a text begins, if it stands here.
+    fn find(&self, text: &str) -> Option<usize> {
+        if let Some(at) = self.texts.get(text) {
+            return Some(*at).filter(|_| !text.is_empty());
         }
-        let (mut all, mut known) = (0, 0);
+        let (mut all, mut known, mut first) = (0, 0, None);
         for pair in word_pairs(text) {
             all += 1;
-            known += usize::from(self.pairs.contains(&pair));
+            if let Some(at) = self.pairs.get(&pair) {
+                known += 1;
+                first = first.or(Some(*at));
+            }
         }
-        all > 1 && known as f32 >= COVERED * all as f32
+        first.filter(|_| all > 1 && known as f32 >= COVERED * all as f32)
     }
 }
 
 fn word_pairs(text: &str) -> impl Iterator<Item = (&str, &str)> {
     text.split(' ').zip(text.split(' ').skip(1))
-}
-
-fn count(text: &str) -> usize {
-    text.split_whitespace().count()
 }
 
 /// The page that a place is on, where there are pages.

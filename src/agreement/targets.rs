@@ -1,23 +1,20 @@
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::comparison::Comparison;
 use super::pairing::Fate;
 use crate::reading::{Target, Unit};
 
-/// Where anchors lead, on both sides.
+/// Where anchors lead, on both sides; looked up only once it is needed.
 pub(super) struct Targets<'a> {
-    expected: HashMap<&'a str, usize>,
-    found: HashMap<&'a str, usize>,
-    fates: &'a [Fate],
+    comparison: &'a Comparison<'a>,
+    expected: OnceCell<HashMap<&'a str, usize>>,
+    found: OnceCell<HashMap<&'a str, usize>>,
 }
 
 impl<'a> Targets<'a> {
     pub fn new(comparison: &'a Comparison<'_>) -> Self {
-        Self {
-            expected: anchors(&comparison.expected.units),
-            found: anchors(&comparison.found.units),
-            fates: &comparison.pairing.expected,
-        }
+        Self { comparison, expected: OnceCell::new(), found: OnceCell::new() }
     }
 
     /// Whether two targets are the same place: the same name or address, or
@@ -33,25 +30,23 @@ impl<'a> Targets<'a> {
     /// The same for two anchors.
     pub fn same_anchor(&self, expected: &str, found: &str) -> bool {
         expected == found
-            || match (self.expected.get(expected), self.found.get(found)) {
-                (Some(i), Some(j)) => self.fates[*i] == Fate::Paired(*j),
+            || match (self.fate(expected), self.found_unit(found)) {
+                (Some(Fate::Paired(i)), Some(j)) => i == j,
                 _ => false,
             }
     }
 
-    /// The expected unit that an anchor names.
-    pub fn expected_unit(&self, anchor: &str) -> Option<usize> {
-        self.expected.get(anchor).copied()
-    }
-
     /// The found unit that an anchor names.
     pub fn found_unit(&self, anchor: &str) -> Option<usize> {
-        self.found.get(anchor).copied()
+        let units = &self.comparison.found.units;
+        self.found.get_or_init(|| anchors(units)).get(anchor).copied()
     }
 
     /// What became of the expected unit that an anchor names.
     pub fn fate(&self, anchor: &str) -> Option<Fate> {
-        self.expected_unit(anchor).map(|i| self.fates[i])
+        let units = &self.comparison.expected.units;
+        let unit = self.expected.get_or_init(|| anchors(units)).get(anchor)?;
+        Some(self.comparison.pairing.expected[*unit])
     }
 }
 

@@ -2,7 +2,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::table::table;
-use crate::agreement::{Code, Finding, Report, Side};
+use crate::agreement::{Finding, Report, Side};
 use crate::diagnostic::Severity;
 
 /// How text for people marks what matters.
@@ -62,13 +62,9 @@ fn tell(finding: &Finding, style: Style, advise: bool, out: &mut String) {
     side("expected", finding.expected.as_ref(), Mark::Expected, style, out);
     side("found", finding.found.as_ref(), Mark::Found, style, out);
     if advise {
-        out.push_str(&format!("  {:<10}{}\n", "hint", advice(finding.code)));
+        out.push_str(&format!("  {:<10}{}\n", "hint", finding.code.advice()));
     }
     out.push('\n');
-}
-
-fn advice(code: Code) -> &'static str {
-    code.advice()
 }
 
 /// One side: its place alone in a line, so that terminals can make it a link,

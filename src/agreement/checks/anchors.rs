@@ -1,3 +1,4 @@
+use std::cell::LazyCell;
 use std::collections::HashSet;
 
 use super::{SYSTEMATIC, runs};
@@ -13,14 +14,15 @@ pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
         return;
     }
     let units = &comparison.found.units;
-    let known: HashSet<&str> =
-        units.iter().flat_map(|unit| &unit.anchors).map(String::as_str).collect();
+    let known = LazyCell::new(|| -> HashSet<&str> {
+        units.iter().flat_map(|unit| &unit.anchors).map(String::as_str).collect()
+    });
     let candidates = comparison
         .pairs()
         .filter(|pair| !pair.expected.anchors.is_empty())
-        .map(|pair| (pair, lost(&pair, &known).map(|_| ())));
+        .map(|pair| (pair, lost(&pair, |name| known.contains(name)).map(|_| ())));
     for ((), group) in runs(candidates, SYSTEMATIC) {
-        let Some(anchor) = lost(&group[0], &known) else { continue };
+        let Some(anchor) = lost(&group[0], |name| known.contains(name)) else { continue };
         let message = match group.len() - 1 {
             0 => format!("links to #{anchor} lead nowhere"),
             more => format!("links to #{anchor} and to {more} places more lead nowhere"),
@@ -33,9 +35,13 @@ pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
     }
 }
 
-fn lost<'a>(pair: &Pair<'a>, known: &HashSet<&str>) -> Option<&'a str> {
+/// The first anchor that nothing carries; what the pair itself carries need not
+/// be looked up.
+fn lost<'a>(pair: &Pair<'a>, known: impl Fn(&str) -> bool) -> Option<&'a str> {
     if class(&pair.expected.kind) != class(&pair.found.kind) {
         return None;
     }
-    pair.expected.anchors.iter().map(String::as_str).find(|name| !known.contains(name))
+    let mut names = pair.expected.anchors.iter();
+    let lost = names.find(|name| !pair.found.anchors.contains(name) && !known(name));
+    lost.map(String::as_str)
 }

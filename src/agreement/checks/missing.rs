@@ -1,5 +1,6 @@
 use std::ops::Range;
 
+use super::{SYSTEMATIC, runs};
 use crate::agreement::code::Code;
 use crate::agreement::comparison::{Comparison, Findings, names, side};
 use crate::agreement::excerpt::quote;
@@ -14,13 +15,26 @@ pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
     while let Some(run) = alone_from(&comparison.pairing.expected, start) {
         start = run.end;
         for part in by_place(comparison, run) {
-            let untagged = comparison.outside.units.get(part.start) == Some(&true);
-            if untagged {
-                findings.push(part.start, tell_untagged(comparison, part));
+            if let Some(&place) = comparison.outside.units.get(&part.start) {
+                findings.push(part.start, tell_untagged(comparison, part, place));
                 continue;
             }
-            for piece in by_section(&comparison.expected.units, part) {
-                findings.push(piece.start, tell(comparison, piece));
+            let pieces = by_section(&comparison.expected.units, part);
+            let candidates = pieces.into_iter().map(|piece| {
+                let section = piece.len() > 1 && is_heading(comparison, piece.start);
+                (piece, Some(section))
+            });
+            for (section, group) in runs(candidates, SYSTEMATIC) {
+                let (first, last) = (group[0].clone(), &group[group.len() - 1]);
+                let more = group.len() - 1;
+                if section && more > 0 {
+                    let all = first.start..last.end;
+                    findings.push(first.start, tell_sections(comparison, all, more));
+                } else {
+                    let tell =
+                        |piece: Range<usize>| (piece.start, tell(comparison, piece));
+                    group.into_iter().map(tell).for_each(|(at, f)| findings.push(at, f));
+                }
             }
         }
     }
@@ -28,7 +42,7 @@ pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
 
 /// Cuts a run where it changes between what stands outside and what does not.
 fn by_place(comparison: &Comparison<'_>, run: Range<usize>) -> Vec<Range<usize>> {
-    let outside = |i: usize| comparison.outside.units.get(i).copied().unwrap_or(false);
+    let outside = |i: usize| comparison.outside.units.contains_key(&i);
     cut(run, |i| outside(i) != outside(i - 1))
 }
 
@@ -83,28 +97,34 @@ fn tell(comparison: &Comparison<'_>, piece: Range<usize>) -> Finding {
         .found(Side::new("", comparison.place_for(piece.start)))
 }
 
-fn tell_untagged(comparison: &Comparison<'_>, run: Range<usize>) -> Finding {
-    let units: Vec<&Unit> = comparison.expected.units[run.clone()].iter().collect();
+fn tell_sections(comparison: &Comparison<'_>, run: Range<usize>, more: usize) -> Finding {
+    let first = &comparison.expected.units[run.start];
+    let message =
+        format!("missing: {} sections, from {} on", more + 1, quote(&first.text));
+    Finding::new(Code::SectionMissing, message)
+        .expected(side(first))
+        .found(Side::new("", comparison.place_for(run.start)))
+}
+
+fn is_heading(comparison: &Comparison<'_>, at: usize) -> bool {
+    matches!(comparison.expected.units[at].kind, Kind::Heading { .. })
+}
+
+fn tell_untagged(
+    comparison: &Comparison<'_>,
+    run: Range<usize>,
+    place: usize,
+) -> Finding {
+    let units: Vec<&Unit> = comparison.expected.units[run].iter().collect();
     let message = format!(
         "on the page, but not part of what is read: {}: {}",
         if units.len() == 1 { names(&units) } else { blocks(units.len()) },
         quote(&units[0].text)
     );
-    let text: Option<_> = comparison
-        .found
-        .outside
-        .iter()
-        .zip(&comparison.outside.explained)
-        .find(|(passage, explained)| **explained && shares(&passage.text, &units[0].text))
-        .map(|(passage, _)| Side::new(&passage.text, Some(&passage.place)));
+    let passage = &comparison.found.outside[place];
     Finding::new(Code::UntaggedText, message)
         .expected(side(units[0]))
-        .found(text.unwrap_or_else(|| Side::new("", comparison.place_for(run.start))))
-}
-
-fn shares(passage: &str, text: &str) -> bool {
-    let opening: Vec<&str> = text.split(' ').take(3).collect();
-    passage.contains(&opening.join(" ")) || text.contains(passage)
+        .found(Side::new(&passage.text, Some(&passage.place)))
 }
 
 fn blocks(count: usize) -> String {

@@ -24,7 +24,7 @@ pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
         let (expected, found) =
             (&comparison.expected.units[i], &comparison.found.units[j]);
         let pair = Pair { i, expected, j, found };
-        if let Some(step) = Step::new(pair, &survey) {
+        if let Some(step) = Step::new(pair) {
             walks.entry(step.depth).or_default().take(step, &survey);
         }
     }
@@ -126,7 +126,7 @@ struct Step<'a> {
 impl<'a> Step<'a> {
     /// `None` for what has no number on one of the sides, and for items at
     /// another depth: their numbers follow from that.
-    fn new(pair: Pair<'a>, _: &Survey) -> Option<Self> {
+    fn new(pair: Pair<'a>) -> Option<Self> {
         let Kind::Item { depth, label: Label::Number(a), list: x } = &pair.expected.kind
         else {
             return None;

@@ -183,6 +183,9 @@ impl Outlines<'_> {
         let (Some(wanted), Some(number)) = (expected.number.as_deref(), number) else {
             return true;
         };
+        if number == wanted {
+            return true;
+        }
         let fate =
             expected.target.as_deref().and_then(|target| self.targets.fate(target));
         let there = match fate {
@@ -192,16 +195,14 @@ impl Outlines<'_> {
             },
             _ => None,
         };
-        number == wanted || there == Some(number)
+        there == Some(number)
     }
 
     fn same_target(&self, expected: &Entry, found: &Entry) -> bool {
         let Some(wanted) = expected.target.as_deref() else { return true };
-        let gone = self.targets.fate(wanted) == Some(Fate::Alone);
-        gone || found
-            .target
-            .as_deref()
-            .is_some_and(|target| self.targets.same_anchor(wanted, target))
+        let named = found.target.as_deref();
+        let same = named.is_some_and(|target| self.targets.same_anchor(wanted, target));
+        same || self.targets.fate(wanted) == Some(Fate::Alone)
     }
 
     /// Depths, counted from the shallowest entry on each side.

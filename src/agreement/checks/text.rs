@@ -10,7 +10,7 @@ pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
     let differing = comparison.pairs().filter(|pair| {
         !pair.same_text()
             && !comparison.in_parts(*pair)
-            && !comparison.outside.partly.contains(&pair.i)
+            && !comparison.outside.parts.contains_key(&pair.i)
     });
     for pair in differing {
         findings.push(pair.i, tell(&pair));

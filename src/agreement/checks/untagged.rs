@@ -1,19 +1,25 @@
+use std::collections::HashMap;
+
 use crate::agreement::code::Code;
 use crate::agreement::comparison::{Comparison, Findings, side};
 use crate::agreement::excerpt::quote;
 use crate::agreement::finding::{Finding, Side};
 use crate::agreement::outside::page_of;
-use crate::reading::Passage;
+use crate::reading::{Passage, Unit};
 
 /// Text on the page that nothing tags, and that explains no missing text; and
 /// parts of paragraphs that stand on the page only (PDF/UA-1, 7.1). Passages
 /// that follow each other on the same page, or the next, are one finding.
 pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
     for pair in comparison.pairs() {
-        if comparison.outside.partly.contains(&pair.i) {
+        if let Some(&at) = comparison.outside.parts.get(&pair.i) {
+            let passage = &comparison.found.outside[at];
             let message =
-                format!("a part stands on the page only: {}", quote(&pair.expected.text));
-            findings.push(pair.i, pair.sides(Finding::new(Code::UntaggedText, message)));
+                format!("no tag reaches a part of this: {}", quote(&passage.text));
+            let finding = Finding::new(Code::UntaggedText, message)
+                .expected(side(pair.expected))
+                .found(Side::new(&passage.text, Some(&passage.place)));
+            findings.push(pair.i, finding);
         }
     }
     let unexplained: Vec<&Passage> = comparison
@@ -24,8 +30,22 @@ pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
         .filter(|(passage, explained)| !passage.artifact && !**explained)
         .map(|(passage, _)| passage)
         .collect();
+    if unexplained.is_empty() {
+        return;
+    }
+    let units = comparison.expected.units.iter().enumerate();
+    let twins: HashMap<&str, usize> =
+        units.map(|(i, unit)| (unit.text.as_str(), i)).collect();
+    let mut next = 0;
     for group in unexplained.chunk_by(|a, b| follows(a, b)) {
-        tell(comparison, group, findings);
+        let page = page_of(&group[0].place);
+        let before = |unit: &Unit| page_of(&unit.place) <= page;
+        next +=
+            comparison.found.units[next..].iter().take_while(|unit| before(unit)).count();
+        // The text may be in the source, and read, but stand on the page twice.
+        let twin = twins.get(group[0].text.as_str());
+        let twin = twin.map(|&i| side(&comparison.expected.units[i]));
+        findings.push(comparison.position(next), tell(group, twin));
     }
 }
 
@@ -36,7 +56,7 @@ fn follows(a: &Passage, b: &Passage) -> bool {
     }
 }
 
-fn tell(comparison: &Comparison<'_>, group: &[&Passage], findings: &mut Findings) {
+fn tell(group: &[&Passage], twin: Option<Side>) -> Finding {
     let first = group[0];
     let more = match group.len() - 1 {
         0 => String::new(),
@@ -44,13 +64,9 @@ fn tell(comparison: &Comparison<'_>, group: &[&Passage], findings: &mut Findings
         more => format!(", and {more} passages more"),
     };
     let message = format!("no tag reaches this text: {}{more}", quote(&first.text));
-    let finding = Finding::new(Code::UntaggedText, message)
-        .found(Side::new(&first.text, Some(&first.place)));
-    // The text may be in the source, and read, but stand on the page twice.
-    let twin = comparison.expected.units.iter().position(|unit| unit.text == first.text);
-    let (position, finding) = match twin {
-        Some(i) => (i, finding.expected(side(&comparison.expected.units[i]))),
-        None => (comparison.expected.units.len(), finding),
-    };
-    findings.push(position, finding);
+    Finding {
+        expected: twin,
+        ..Finding::new(Code::UntaggedText, message)
+            .found(Side::new(&first.text, Some(&first.place)))
+    }
 }

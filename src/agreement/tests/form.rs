@@ -87,13 +87,12 @@ impl Form {
             Some((text, target)) => (text, Some(target.to_owned())),
             None => (entry, None),
         };
-        let entry = Entry {
-            depth: depth as u8 + 1,
-            text: text.into(),
-            number: None,
-            target,
-            place,
+        let (number, text) = match text.split_once(". ") {
+            Some((number, text)) if number.len() < 3 => (Some(number.to_owned()), text),
+            _ => (None, text),
         };
+        let depth = depth as u8 + 1;
+        let entry = Entry { depth, text: text.into(), number, target, place };
         self.reading.outline.get_or_insert_default().push(entry);
     }
 }

@@ -11,8 +11,12 @@
 //! ~ text            untagged text                ~~ text      an artifact
 //! ```
 
+mod check;
 mod faults;
 mod form;
+mod marks;
+mod pages;
 mod random;
+mod work;
 
 pub(crate) use form::reading;
