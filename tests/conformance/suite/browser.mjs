@@ -70,7 +70,6 @@ const sidewaysScroll = (tab, code) =>
   }, code);
 
 async function axeFindings(tab, kind) {
-  await tab.evaluate(axeSource);
   const result = await tab.evaluate(
     (rules) =>
       axe.run(document, { rules, resultTypes: ['violations', 'incomplete'] }).then((r) => ({
@@ -98,6 +97,23 @@ async function axeFindings(tab, kind) {
   };
 }
 
+// Opens what is folded away, which axe takes for hidden. Says whether there was any.
+const unfold = (tab) =>
+  tab.evaluate(() => {
+    const folded = document.querySelectorAll('details:not([open])');
+    folded.forEach((details) => (details.open = true));
+    return folded.length > 0;
+  });
+
+async function axeFoldedAndUnfolded(tab, kind) {
+  const { checked, findings } = await axeFindings(tab, kind);
+  if (!(await unfold(tab))) return { checked, findings };
+  const key = (finding) => JSON.stringify(finding);
+  const known = new Set(findings.map(key));
+  const more = (await axeFindings(tab, kind)).findings;
+  return { checked, findings: [...findings, ...more.filter((f) => !known.has(key(f)))] };
+}
+
 async function visit(browser, page, mode) {
   const { media, ...options } = MODES[mode];
   const context = await browser.newContext({ ...options, bypassCSP: true });
@@ -117,7 +133,8 @@ async function visit(browser, page, mode) {
   tab.on('pageerror', (error) => note('script-error', error.message));
   if (media) await tab.emulateMedia({ media });
   await tab.goto(pathToFileURL(page.path).href);
-  const axe = await axeFindings(tab, page.kind);
+  await tab.evaluate(axeSource);
+  const axe = await axeFoldedAndUnfolded(tab, page.kind);
   say(page, mode, 'axe', axe.checked, axe.findings);
   if (mode !== 'print') seen.push(...(await sidewaysScroll(tab, 'sideways-scroll')));
   if (mode === '320px') {

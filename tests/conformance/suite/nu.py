@@ -21,6 +21,7 @@ CODES = {
     "“lang” attribute to the “html”": "lang-missing",
     "“title”": "title",
     "CSS: ": "css",
+    "Content Security Policy": "content-security-policy",
 }
 
 
