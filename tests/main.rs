@@ -1,4 +1,5 @@
 //! The integration tests, one module for each thing that they hold to.
 
+mod architecture;
 mod suite;
 mod transcription;
