@@ -87,10 +87,8 @@ pub fn file_name(work: &str, format: Format) -> String {
 /// `editions` are each a path to name it by, its format, its size in bytes and
 /// its reading.
 pub fn compare(work: &Work, editions: &[(String, Format, u64, &Reading)]) -> Report {
-    let (expected, plain) = rayon::join(
-        || model::reading(&work.document),
-        || plain::words(&work.source),
-    );
+    let (expected, plain) =
+        rayon::join(|| model::reading(&work.document), || plain::words(&work.source));
     let name = &work.document.metadata.name;
     let source = agreement::Edition {
         path: name,

@@ -76,7 +76,8 @@ pub fn formats(typed: &[FormatArgument]) -> Vec<Format> {
         (FormatArgument::Html, Format::Html),
     ];
     let everything = typed.contains(&FormatArgument::All);
-    let meant = all.into_iter().filter(|(typed_as, _)| everything || typed.contains(typed_as));
+    let meant =
+        all.into_iter().filter(|(typed_as, _)| everything || typed.contains(typed_as));
     meant.map(|(_, format)| format).collect()
 }
 

@@ -54,7 +54,12 @@ pub fn run() -> ExitCode {
         Command::Check(arguments) => check::run(arguments),
         Command::Completions { shell } => {
             let mut command = Arguments::command();
-            clap_complete::generate(shell, &mut command, "utgave", &mut std::io::stdout());
+            clap_complete::generate(
+                shell,
+                &mut command,
+                "utgave",
+                &mut std::io::stdout(),
+            );
             Ok(Verdict::Agrees)
         }
     };

@@ -28,7 +28,8 @@ impl Progress {
         let thread = thread::spawn(move || {
             if wait.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout) {
                 let bar = ProgressBar::new_spinner().with_message(what);
-                if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} ({elapsed})")
+                if let Ok(style) =
+                    ProgressStyle::with_template("{spinner} {msg} ({elapsed})")
                 {
                     bar.set_style(style);
                 }

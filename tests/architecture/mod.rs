@@ -104,7 +104,10 @@ fn the_pages_about_the_house_name_what_is_there() {
                 .any(|folder| name.starts_with(folder));
             if is_path && !name.contains([' ', 'N', '*']) {
                 named += 1;
-                assert!(root.join(name).exists(), "{page} names {name}, which is not there");
+                assert!(
+                    root.join(name).exists(),
+                    "{page} names {name}, which is not there"
+                );
             }
         }
         assert!(named > 3, "{page} names hardly any file");

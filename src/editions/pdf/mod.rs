@@ -17,6 +17,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 pub use self::layout::Layout;
 use self::world::LayoutWorld;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::editions::words::{Word, Words};
 use crate::model::{Document, Metadata, Mm, Role, Section};
 
 /// Lays the document out and writes it as PDF/UA-1 and PDF/A-2a.
@@ -50,7 +51,8 @@ fn inputs(document: &Document) -> Dict {
     set("width", millimetres(metadata.size.width));
     set("height", millimetres(metadata.size.height));
     let mut words = Dict::new();
-    words.insert("contents".into(), "Innhold".into_value());
+    let contents = Words::new(&metadata.language).get(Word::Contents);
+    words.insert("contents".into(), contents.into_value());
     set("words", words.into_value());
     set("sections", sections(document).into_value());
     inputs

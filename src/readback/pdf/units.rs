@@ -200,8 +200,9 @@ impl<'d> Walk<'d> {
         if let Some(text) = rare.and_then(|rare| rare.actual_text.as_deref()) {
             return self.instead(element, text);
         }
-        for child in &element.children {
+        for (index, child) in element.children.iter().enumerate() {
             match child {
+                Child::Element(title) if is_contents_title(element, index, title) => {}
                 Child::Element(element) => self.element(element)?,
                 Child::Content { page, key } => self.marked_content(*page, *key)?,
                 Child::Link(_) => {}
@@ -354,4 +355,14 @@ fn destination(element: &Element) -> Option<&Destination> {
             _ => None,
         })
     })
+}
+
+/// Whether `title`, the child at `index`, is the heading over a table of
+/// contents: it belongs to the way in, as one within HTML's `nav` does.
+fn is_contents_title(parent: &Element, index: usize, title: &Element) -> bool {
+    let follows = matches!(
+        parent.children.get(index + 1),
+        Some(Child::Element(next)) if next.role == Role::Contents
+    );
+    follows && matches!(title.role, Role::Heading(_))
 }

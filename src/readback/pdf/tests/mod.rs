@@ -99,6 +99,17 @@ fn a_table_of_contents_is_neither_read_nor_outside() {
 }
 
 #[test]
+fn the_heading_over_a_table_of_contents_belongs_to_it() {
+    let page = marked(0, 20, 300, "Innhold")
+        + &marked(1, 20, 290, "En .... 1")
+        + &marked(2, 20, 280, "En");
+    let tree = "<</S/H2/K 0>><</S/TOC/K<</S/TOCI/K<</S/Reference/K 1>>>>>><</S/H2/K 2>>";
+    let reading = reading(Sample::default().page(page).tree(tree));
+    assert_eq!(outlined(&reading), ["## En"]);
+    assert_eq!(reading.outside, []);
+}
+
+#[test]
 fn headings_without_a_level_count_their_sections() {
     check(
         marked(0, 20, 300, "En") + &marked(1, 20, 280, "To"),
