@@ -87,15 +87,14 @@ fn standard(name: &[u8]) -> Option<Role> {
         b"Note" | b"FENote" => Role::Note,
         b"TOC" | b"TOCI" => Role::Contents,
         b"Artifact" => Role::Artifact,
-        b"Span" | b"Quote" | b"Reference" | b"BibEntry" | b"Code" | b"Annot"
-        | b"Form" | b"Ruby" | b"RB" | b"RT" | b"RP" | b"Warichu" | b"WT" | b"WP"
-        | b"Em" | b"Strong" | b"Sub" => Role::Inline,
+        // What is no structure takes its place in the one around it.
+        b"Span" | b"NonStruct" | b"Quote" | b"Reference" | b"BibEntry" | b"Code"
+        | b"Annot" | b"Form" | b"Ruby" | b"RB" | b"RT" | b"RP" | b"Warichu" | b"WT"
+        | b"WP" | b"Em" | b"Strong" | b"Sub" => Role::Inline,
         b"Sect" | b"Art" | b"Part" => Role::Section,
         b"Document" | b"DocumentFragment" | b"Div" | b"BlockQuote" | b"Aside"
-        | b"Caption" | b"Index" | b"NonStruct" | b"Private" | b"P" | b"LBody"
-        | b"Table" | b"TR" | b"TH" | b"TD" | b"THead" | b"TBody" | b"TFoot" => {
-            Role::Block
-        }
+        | b"Caption" | b"Index" | b"Private" | b"P" | b"LBody" | b"Table" | b"TR"
+        | b"TH" | b"TD" | b"THead" | b"TBody" | b"TFoot" => Role::Block,
         _ => return None,
     })
 }

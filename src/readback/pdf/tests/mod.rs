@@ -128,6 +128,17 @@ fn a_picture_reads_as_its_description() {
 }
 
 #[test]
+fn what_is_no_structure_parts_no_paragraph() {
+    check(
+        marked(0, 20, 300, "by ")
+            + &marked(1, 40, 300, "og ")
+            + &marked(2, 62, 300, "land"),
+        "<</S/P/K[<</S/NonStruct/K 0>><</S/NonStruct/K 1>>2]>>",
+        &["by og land"],
+    );
+}
+
+#[test]
 fn notes_follow_the_text_that_they_stand_in() {
     check(
         marked(0, 20, 300, "Ja")
