@@ -158,13 +158,15 @@ fn manifest<'a>(
         .children(sections)
 }
 
-/// The reading order (EPUB 3.3, §5.7).
+/// The reading order (EPUB 3.3, §5.7). The contents are in it, since links
+/// may lead only to what is.
 fn spine(document: &Document) -> Element<'static> {
     let itemref = |id: String| Element::new("itemref").attribute("idref", id);
     let sections = (0..document.sections.len()).map(section_id);
     Element::new("spine")
         .attribute("toc", "ncx")
         .child(itemref("title-page".to_owned()))
+        .child(itemref("nav".to_owned()))
         .children(sections.map(itemref))
 }
 
