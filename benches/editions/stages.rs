@@ -1,0 +1,180 @@
+//! The stages, one after the other, as the library has them.
+//!
+//! Every run is a process of its own: Typst keeps what it laid out for the next
+//! time, and the most memory that a process held never falls.
+
+use std::env;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::time::Instant;
+
+use utgave::agreement::{self, Options};
+use utgave::diagnostic::Diagnostics;
+use utgave::editions::pdf::Layout;
+use utgave::world::Memory;
+use utgave::{editions, model, readback, source};
+
+use crate::job::{Job, median};
+use crate::multiply::Work;
+use crate::table::{Table, memory, seconds};
+
+/// What one stage took.
+#[derive(Debug, Clone)]
+pub struct Stage {
+    name: String,
+    seconds: f64,
+    memory: Option<u64>,
+}
+
+/// Times stages.
+#[derive(Default)]
+struct Watch(Vec<Stage>);
+
+impl Watch {
+    /// Does the work of a stage, and notes its time and the most memory that
+    /// the process held meanwhile, that of earlier stages' results included.
+    fn time<T>(&mut self, name: &str, work: impl FnOnce() -> T) -> T {
+        forget_peak();
+        let start = Instant::now();
+        let result = work();
+        let seconds = start.elapsed().as_secs_f64();
+        self.0.push(Stage { name: name.to_owned(), seconds, memory: peak() });
+        result
+    }
+}
+
+/// Goes through all stages once. Fails with the first fault that is met.
+pub fn run(copies: u32) -> Result<Vec<Stage>, String> {
+    let folder = Path::new("work");
+    let world = memory_world(copies, folder)?;
+    let mut watch = Watch::default();
+    let source = watch.time("source", || source::read(&world, folder));
+    let (source, _) = source.map_err(told)?;
+    let document = watch.time("model", || model::document(&source));
+    let (document, _) = document.map_err(told)?;
+    let expected = watch.time("expected reading", || model::reading(&document));
+
+    let words = watch.time("second route", || source::plain::words(&source));
+    let finding =
+        watch.time("second route compared", || agreement::words(&expected, &words));
+    if let Some(finding) = finding {
+        return Err(format!("the second route does not agree: {finding:?}"));
+    }
+
+    let layout = Layout::load(&world, folder, &document.metadata.layout);
+    let layout = layout.map_err(told)?;
+    let pdf = watch.time("PDF", || editions::pdf::pdf(&document, &layout));
+    let epub =
+        watch.time("EPUB", || editions::epub::epub(&document, &Default::default()));
+    let html =
+        watch.time("HTML", || editions::html::html(&document, &Default::default()));
+    let editions = [
+        ("PDF", "by-og-land.pdf", pdf.map_err(told)?),
+        ("EPUB", "by-og-land.epub", epub.map_err(told)?),
+        ("HTML", "by-og-land.html", html.map_err(told)?.into_bytes()),
+    ];
+    let mut readings = Vec::new();
+    for (name, file, bytes) in &editions {
+        let read = || readback::read(file, bytes);
+        let reading = watch.time(&format!("{name} read back"), read);
+        readings.push((*name, reading.map_err(|error| error.message)?.1));
+    }
+    for (name, reading) in &readings {
+        let compare = || agreement::compare(&expected, reading, &Options::SOURCE);
+        let findings = watch.time(&format!("{name} compared"), compare);
+        if let Some(finding) = findings.first() {
+            return Err(format!("the {name} does not agree: {finding:?}"));
+        }
+    }
+    Ok(watch.0)
+}
+
+/// How many pages a PDF has.
+pub fn pages(pdf: &[u8]) -> Result<usize, String> {
+    let (_, reading) = readback::read("a.pdf", pdf).map_err(|error| error.message)?;
+    Ok(reading.pages.len())
+}
+
+fn memory_world(copies: u32, folder: &Path) -> Result<Memory, String> {
+    let work = Work::new(copies).map_err(|error| error.to_string())?;
+    let mut world = Memory::default();
+    let mut file = |name: &str, text: String| {
+        world.files.insert(folder.join(name), text.into_bytes());
+    };
+    file("publication.toml", work.publication);
+    file("programme.md", work.text);
+    Ok(world)
+}
+
+fn told(diagnostics: Diagnostics) -> String {
+    let lines = diagnostics.iter().map(ToString::to_string);
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The stages as lines, for the process that counts.
+pub fn encode(stages: &[Stage]) -> String {
+    let mut out = String::new();
+    for Stage { name, seconds, memory } in stages {
+        let _ = writeln!(out, "{name}\t{seconds}\t{}", memory.unwrap_or_default());
+    }
+    out
+}
+
+fn decode(text: &str) -> Option<Vec<Stage>> {
+    let stage = |line: &str| {
+        let mut cells = line.split('\t');
+        let name = cells.next()?.to_owned();
+        let seconds = cells.next()?.parse().ok()?;
+        let memory = cells.next()?.parse().ok().filter(|bytes| *bytes > 0);
+        Some(Stage { name, seconds, memory })
+    };
+    text.lines().map(stage).collect()
+}
+
+/// The median time of each stage for each size, and what a word costs.
+pub fn table(job: &Job) -> Result<String, String> {
+    let mut table = Table::new(["copies", "stage", "time", "each word", "memory"]);
+    for &copies in &job.copies {
+        let words = Work::new(copies).map_err(|error| error.to_string())?.words();
+        let runs = job.sample(|| in_a_process(copies))?;
+        for (index, Stage { name, memory: peak, .. }) in runs[0].iter().enumerate() {
+            let time = median(runs.iter().map(|stages| stages[index].seconds).collect());
+            table.row(vec![
+                copies.to_string(),
+                name.clone(),
+                seconds(time),
+                format!("{:.2} µs", time * 1e6 / words as f64),
+                memory(*peak),
+            ]);
+        }
+    }
+    Ok(format!("### Stage by stage\n\n{table}"))
+}
+
+fn in_a_process(copies: u32) -> Result<Vec<Stage>, String> {
+    let this = env::current_exe().map_err(|error| error.to_string())?;
+    let mut command = Command::new(this);
+    let output = command.args(["--once", &copies.to_string()]).output();
+    let output = output.map_err(|error| error.to_string())?;
+    if !output.status.success() {
+        return Err(String::from_utf8_lossy(&output.stderr).into_owned());
+    }
+    decode(&String::from_utf8_lossy(&output.stdout)).ok_or("not a list of stages".into())
+}
+
+/// The most memory that this process held since [`forget_peak`], in bytes.
+/// `None` where the system does not say (proc(5), `VmHWM`).
+fn peak() -> Option<u64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kilobytes: u64 = line.trim().strip_suffix(" kB")?.parse().ok()?;
+    Some(kilobytes * 1024)
+}
+
+/// Lets the next [`peak`] count from here (proc(5), `clear_refs`). Where the
+/// system does not allow it, peaks are those since the process began.
+fn forget_peak() {
+    let _ = fs::write("/proc/self/clear_refs", "5");
+}
