@@ -1,5 +1,6 @@
 //! The integration tests, one module for each thing that they hold to.
 
 mod architecture;
+mod command;
 mod suite;
 mod transcription;

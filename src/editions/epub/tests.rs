@@ -2,8 +2,8 @@ use std::collections::HashMap;
 use std::io::{Cursor, Read};
 
 use super::*;
-use crate::editions::testing::{all, parse};
 use crate::editions::sample;
+use crate::editions::testing::{all, parse};
 
 /// The files of an EPUB, in their order.
 fn unpack(bytes: &[u8]) -> Vec<(String, String)> {

@@ -4,6 +4,7 @@ use std::num::NonZeroUsize;
 use std::str::FromStr;
 
 use typst::foundations::{Content, Label, NativeElement, Packed, Smart};
+use typst::layout::BoxElem;
 use typst::model::{
     Destination, DividerElem, EmphElem, EnumElem, EnumItem, HeadingElem, LinkElem,
     LinkTarget, ListElem, ListItem, ParElem, ParbreakElem, StrongElem, Url,
@@ -57,13 +58,11 @@ fn depth(level: u8) -> NonZeroUsize {
 
 /// A place that links reach, and nothing else: no bookmark, no contents line.
 fn landmark(anchor: &Anchor) -> Content {
-    hidden(
-        HeadingElem::new(TextElem::packed(anchor.as_str()))
-            .with_depth(depth(2))
-            .with_outlined(false)
-            .with_bookmarked(Smart::Custom(false)),
-        anchor,
-    )
+    let heading = HeadingElem::new(TextElem::packed(anchor.as_str()))
+        .with_depth(depth(2))
+        .with_outlined(false)
+        .with_bookmarked(Smart::Custom(false));
+    artifact(heading.pack().labelled_if(label(anchor)))
 }
 
 /// A place that links, bookmarks and the contents reach, and that prints
@@ -75,13 +74,15 @@ fn promise(entry: &OutlineEntry) -> Content {
     };
     let heading =
         HeadingElem::new(TextElem::packed(text)).with_depth(depth(entry.level.get()));
-    hidden(heading, &entry.anchor)
+    let heading = heading.pack().labelled_if(label(&entry.anchor));
+    // Typst lets a destination begin ten points above its place. In a box, the
+    // place is on the first line's base, and so the destination on its top.
+    artifact(BoxElem::new().with_body(Some(heading)).pack())
 }
 
 /// The prelude lets a heading within an artifact print nothing.
-fn hidden(heading: HeadingElem, anchor: &Anchor) -> Content {
-    let heading = heading.pack().labelled_if(label(anchor));
-    ArtifactElem::new(heading).with_kind(ArtifactKind::Other).pack()
+fn artifact(content: Content) -> Content {
+    ArtifactElem::new(content).with_kind(ArtifactKind::Other).pack()
 }
 
 fn label(anchor: &Anchor) -> Option<Label> {

@@ -1,0 +1,303 @@
+//! The program as a user runs it: what it writes, what it says, and how it
+//! ends, whatever it is given.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::thread;
+use std::time::Duration;
+
+use tempfile::TempDir;
+
+/// A work small enough to be published many times over.
+const TOML: &str = r#"
+title = "Plan for bygda"
+language = "nb"
+publisher = "Bygdelaget"
+identifier = "urn:uuid:7f1a0b54-6a5e-4c55-9d7e-3f4d3f0a1c11"
+modified = 2026-01-02
+"#;
+const TEXT: &str =
+    "# Veg\n\n1. **Vi vil bygge.** Snart.\n\n2. **Vi vil vente.** Lenge.\n";
+
+/// A folder with a work in it, removed when the test ends.
+struct Place {
+    folder: TempDir,
+}
+
+impl Place {
+    fn new() -> Self {
+        let place = Self { folder: tempfile::tempdir().unwrap() };
+        place.write("source/bygda/publication.toml", TOML);
+        place.write("source/bygda/text.md", TEXT);
+        place
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    fn write(&self, path: &str, text: impl AsRef<[u8]>) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_utgave"));
+        command.args(arguments).current_dir(self.folder.path());
+        command.env_remove("SOURCE_DATE_EPOCH").stdin(Stdio::null());
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().unwrap()
+    }
+
+    /// Runs it, and fails unless it ends with this exit code; gives what it
+    /// said on standard output and standard error.
+    #[track_caller]
+    fn check(&self, arguments: &[&str], code: i32) -> (String, String) {
+        let output = self.run(arguments);
+        let out = String::from_utf8(output.stdout).unwrap();
+        let err = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}\n{out}\n{err}");
+        (out, err)
+    }
+}
+
+fn files(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<_> =
+        entries.map(|entry| entry.file_name().into_string().unwrap()).collect();
+    names.retain(|name| name != ".utgave.lock");
+    names.sort();
+    names
+}
+
+#[test]
+fn every_edition_is_published_and_agrees() {
+    let place = Place::new();
+    let (out, err) = place.check(&["publish"], 0);
+    assert_eq!(files(&place.path("dist")), ["bygda.epub", "bygda.html", "bygda.pdf"]);
+    assert_eq!(out.matches("agrees").count(), 3, "{out}");
+    assert_eq!(err, "");
+    place.check(&["check"], 0);
+}
+
+#[test]
+fn one_format_makes_one_edition() {
+    let place = Place::new();
+    place.check(&["publish", "--format", "pdf"], 0);
+    assert_eq!(files(&place.path("dist")), ["bygda.pdf"]);
+    place.check(&["publish", "--format", "epub,html", "--output", "web"], 0);
+    assert_eq!(files(&place.path("web")), ["bygda.epub", "bygda.html"]);
+}
+
+#[test]
+fn the_json_report_is_the_documented_one() {
+    let place = Place::new();
+    place.check(&["publish"], 0);
+    let (out, _) = place.check(&["check", "--report", "json"], 0);
+    let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(report["agrees"], true);
+    assert_eq!(report["findings"], serde_json::json!([]));
+    for edition in report["editions"].as_array().unwrap() {
+        assert_eq!(edition["headings"], 2, "{edition}");
+        assert_eq!(edition["items"], 2, "{edition}");
+        assert_eq!(edition["words"], 12, "{edition}");
+    }
+    assert_eq!(report["editions"][0]["path"], "dist/bygda.pdf");
+}
+
+#[test]
+fn a_work_that_changed_no_longer_agrees_with_what_was_published() {
+    let place = Place::new();
+    place.check(&["publish"], 0);
+    place.write("source/bygda/text.md", TEXT.replace("Lenge", "Kort"));
+    let (out, _) = place.check(&["check", "--report", "json"], 1);
+    let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let findings = report["findings"].as_array().unwrap();
+    let codes: Vec<_> = findings.iter().map(|finding| &finding["code"]).collect();
+    assert_eq!(codes, ["text-changed"; 3]);
+    assert_eq!(findings[0]["expected"]["place"], "source/bygda/text.md:5:1");
+}
+
+#[test]
+fn files_are_compared_with_each_other() {
+    let place = Place::new();
+    place.check(&["publish"], 0);
+    place.check(&["check", "dist/bygda.pdf", "dist/bygda.epub", "dist/bygda.html"], 0);
+    let html = fs::read_to_string(place.path("dist/bygda.html")).unwrap();
+    place.write("other.html", html.replace("Lenge", "Kort"));
+    let (out, _) =
+        place.check(&["check", "other.html", "--against", "dist/bygda.pdf"], 1);
+    assert!(out.contains("text-changed"), "{out}");
+}
+
+#[test]
+fn the_same_source_gives_the_same_bytes_anywhere_and_any_time() {
+    let (here, there) = (Place::new(), Place::new());
+    here.check(&["publish"], 0);
+    thread::sleep(Duration::from_millis(1100));
+    let mut command = there.command(&["publish"]);
+    command.env("TZ", "Pacific/Auckland").env("LANG", "tr_TR.UTF-8");
+    assert!(command.output().unwrap().status.success());
+    for name in files(&here.path("dist")) {
+        let path = format!("dist/{name}");
+        let (one, other) = (fs::read(here.path(&path)), fs::read(there.path(&path)));
+        assert!(one.unwrap() == other.unwrap(), "{name} differs");
+    }
+}
+
+#[test]
+fn faults_of_the_source_are_told_all_at_once_and_nothing_is_published() {
+    let place = Place::new();
+    place.check(&["publish"], 0);
+    let before = fs::read(place.path("dist/bygda.pdf")).unwrap();
+    place.write("source/bygda/text.md", "# Veg\n\n1. En\n2. To\n4. Fire\n\n### Dypt\n");
+    let (out, err) = place.check(&["publish"], 1);
+    assert_eq!(out, "");
+    assert!(err.contains("source/bygda/text.md:5:1: error: "), "{err}");
+    assert!(err.contains("source/bygda/text.md:7:1: error: "), "{err}");
+    assert_eq!(fs::read(place.path("dist/bygda.pdf")).unwrap(), before);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_one_clear_line_and_exit_code_2() {
+    let place = Place::new();
+    place.check(&["publish"], 0);
+    let pdf = fs::read(place.path("dist/bygda.pdf")).unwrap();
+    let epub = fs::read(place.path("dist/bygda.epub")).unwrap();
+    place.write("empty.pdf", "");
+    place.write("cut.pdf", &pdf[..pdf.len() / 2]);
+    place.write("cut.epub", &epub[..epub.len() / 2]);
+    place.write("foreign.pdf", [0x7f, b'E', b'L', b'F', 0, 1, 2]);
+    place.write("picture.html", b"\x89PNG\r\n\x1a\n\0\0\0");
+    for name in
+        ["empty.pdf", "cut.pdf", "cut.epub", "foreign.pdf", "picture.html", "no.pdf"]
+    {
+        let (out, err) = place.check(&["check", name, "--against", "dist/bygda.html"], 2);
+        assert_eq!(out, "", "{name}");
+        let first = err.lines().next().unwrap();
+        assert!(first.starts_with(&format!("error: {name}: ")), "{err}");
+        assert!(err.lines().skip(1).all(|line| line.starts_with("  hint: ")), "{err}");
+    }
+}
+
+#[test]
+fn wrong_use_is_exit_code_2() {
+    let place = Place::new();
+    place.check(&["publish", "nowhere"], 2);
+    place.check(&["publish", "--format", "docx"], 2);
+    place.check(&["check"], 2);
+    place.check(&["check", "one.pdf"], 2);
+    let empty = tempfile::tempdir().unwrap();
+    let output = place.command(&["publish"]).current_dir(empty.path()).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_said_and_nothing_is_lost() {
+    let place = Place::new();
+    place.write("dist", "a file where the folder should be");
+    let (_, err) = place.check(&["publish"], 2);
+    assert!(err.contains("cannot write to dist"), "{err}");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_disk_that_fills_up_leaves_what_was_there() {
+    let place = Place::new();
+    place.check(&["publish"], 0);
+    let before = fs::read(place.path("dist/bygda.pdf")).unwrap();
+    place.write("source/bygda/text.md", TEXT.replace("Lenge", "Kort"));
+    // A limit on the size of files makes writing fail as a full disk does.
+    let program = env!("CARGO_BIN_EXE_utgave");
+    let script = format!("trap '' XFSZ; ulimit -f 16; exec '{program}' publish");
+    let mut command = Command::new("bash");
+    let output = command.args(["-c", &script]).current_dir(place.folder.path()).output();
+    assert_eq!(output.unwrap().status.code(), Some(2));
+    assert_eq!(fs::read(place.path("dist/bygda.pdf")).unwrap(), before);
+    assert_eq!(files(&place.path("dist")), ["bygda.epub", "bygda.html", "bygda.pdf"]);
+}
+
+#[test]
+fn a_killed_run_leaves_whole_editions() {
+    let place = Place::new();
+    place.check(&["publish"], 0);
+    let texts = [TEXT.to_owned(), TEXT.replace("Lenge", "Kort")];
+    let mut known: Vec<Vec<Vec<u8>>> = Vec::new();
+    for text in texts.iter().rev() {
+        place.write("source/bygda/text.md", text);
+        place.check(&["publish"], 0);
+        let names = ["pdf", "epub", "html"];
+        let read = |it: &&str| fs::read(place.path(&format!("dist/bygda.{it}"))).unwrap();
+        known.push(names.iter().map(read).collect());
+    }
+    // Moments spread over a whole run, from the start to beyond its end.
+    for moment in 0..20 {
+        place.write("source/bygda/text.md", &texts[(moment as usize + 1) % 2]);
+        let mut run = place.command(&["publish"]);
+        let mut run = run.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        thread::sleep(Duration::from_millis(moment * 9 + moment * 7 % 5));
+        let _ = run.kill();
+        run.wait().unwrap();
+        for (index, name) in ["pdf", "epub", "html"].iter().enumerate() {
+            let bytes = fs::read(place.path(&format!("dist/bygda.{name}"))).unwrap();
+            let whole = known.iter().any(|editions| editions[index] == bytes);
+            assert!(whole, "{name} is not whole after a kill at moment {moment}");
+        }
+    }
+    place.check(&["publish"], 0);
+    assert_eq!(files(&place.path("dist")), ["bygda.epub", "bygda.html", "bygda.pdf"]);
+}
+
+#[test]
+fn a_works_own_layout_and_its_faults_are_used() {
+    let place = Place::new();
+    place.write(
+        "source/bygda/layouts/plain/layout.typ",
+        "#let layout(work) = {\n  nothing\n}\n",
+    );
+    place.write("source/bygda/publication.toml", format!("{TOML}layout = \"plain\"\n"));
+    let (_, err) = place.check(&["publish", "--format", "pdf"], 1);
+    assert!(
+        err.contains("plain/layout.typ:2:3: error: unknown variable: nothing"),
+        "{err}"
+    );
+    // A layout that forgets half the text is found out.
+    place.write(
+        "source/bygda/layouts/plain/layout.typ",
+        "#let layout(work) = { work.heading }\n",
+    );
+    let (out, _) = place.check(&["publish", "--format", "pdf"], 1);
+    assert!(out.contains("missing"), "{out}");
+    place.write(
+        "source/bygda/layouts/plain/layout.typ",
+        "#let layout(work) = { work.heading; for section in work.sections { section.body } }\n",
+    );
+    place.check(&["publish", "--format", "pdf"], 0);
+}
+
+#[test]
+fn a_character_without_a_glyph_is_an_error_with_its_place() {
+    let place = Place::new();
+    place.write("source/bygda/text.md", "# Veg\n\nEt tegn: 𓀀\n");
+    let (_, err) = place.check(&["publish"], 1);
+    assert!(
+        err.contains(
+            "source/bygda/text.md:3:1: error: no font has the character 𓀀 (U+13000)"
+        ),
+        "{err}"
+    );
+}
+
+#[test]
+fn completions_are_printed_for_each_shell() {
+    let place = Place::new();
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let (out, _) = place.check(&["completions", shell], 0);
+        assert!(out.contains("publish"), "{shell}");
+    }
+}
