@@ -1,14 +1,14 @@
 //! Reads a PDF as assistive technology does: by its structure tree, and the
 //! text that its marked content draws.
 //!
-//! 1. [`content`] follows each page's content stream and notes its text in
+//! 1. `content` follows each page's content stream and notes its text in
 //!    pieces, with the marked content around them. Pages are read in parallel.
-//! 2. [`structure`] reads the structure tree.
-//! 3. [`claims`] finds out which pieces the tree claims; the others are
-//!    [`outside`] the reading.
-//! 4. [`units`] walks the tree and makes units of the pieces. [`joint`] puts the
+//! 2. `structure` reads the structure tree.
+//! 3. `claims` finds out which pieces the tree claims; the others are
+//!    `outside` the reading.
+//! 4. `units` walks the tree and makes units of the pieces. `joint` puts the
 //!    words together that lines and pages part.
-//! 5. [`anchors`] and [`outline`] find the units that links and bookmarks lead
+//! 5. `anchors` and `outline` find the units that links and bookmarks lead
 //!    to.
 //!
 //! A PDF without a structure tree has no reading order: all its text is outside

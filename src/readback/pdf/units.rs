@@ -202,13 +202,21 @@ impl<'d> Walk<'d> {
         }
         for (index, child) in element.children.iter().enumerate() {
             match child {
-                Child::Element(title) if is_contents_title(element, index, title) => {}
+                Child::Element(title)
+                    if is_contents_title(element, index, title)
+                        && !self.is_title(title) => {}
                 Child::Element(element) => self.element(element)?,
                 Child::Content { page, key } => self.marked_content(*page, *key)?,
                 Child::Link(_) => {}
             }
         }
         Ok(())
+    }
+
+    /// Whether `element` is the title of the whole, which may stand right before
+    /// the contents.
+    fn is_title(&self, element: &Element) -> bool {
+        self.units.is_empty() && element.role == Role::Heading(Some(1))
     }
 
     fn marked_content(&mut self, page: usize, key: Key) -> Result<(), Error> {

@@ -110,6 +110,15 @@ fn the_heading_over_a_table_of_contents_belongs_to_it() {
 }
 
 #[test]
+fn a_title_right_before_the_contents_is_read() {
+    check(
+        marked(0, 20, 360, "Tittel") + &marked(1, 20, 330, "En .... 1"),
+        "<</S/H1/K 0>><</S/TOC/K<</S/TOCI/K 1>>>>",
+        &["# Tittel"],
+    );
+}
+
+#[test]
 fn headings_without_a_level_count_their_sections() {
     check(
         marked(0, 20, 300, "En") + &marked(1, 20, 280, "To"),
