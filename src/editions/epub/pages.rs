@@ -26,6 +26,7 @@ pub fn title_page(document: &Document) -> Element<'_> {
         Element::new("p")
             .attribute("class", "subtitle")
             .attribute("epub:type", "subtitle")
+            .attribute("role", "doc-subtitle")
             .text(subtitle)
     });
     let section = Element::new("section")

@@ -19,7 +19,12 @@ pub fn contents<'a>(document: &'a Document, words: &Words) -> Option<Element<'a>
     }
     let title = words.get(Word::Contents);
     let summary = Element::new("summary").text(title.clone());
-    let details = Element::new("details").child(summary).children(lists(&branches));
+    // Open, since wide screens always show it: what is said of its state to
+    // assistive technology must be true there too.
+    let details = Element::new("details")
+        .attribute("open", "open")
+        .child(summary)
+        .children(lists(&branches));
     let nav = Element::new("nav")
         .attribute("class", "contents")
         .attribute("role", "doc-toc")

@@ -1,5 +1,6 @@
 //! The document as Typst content: built as a tree, never as markup.
 
+use std::borrow::Cow;
 use std::num::NonZeroUsize;
 use std::str::FromStr;
 
@@ -177,13 +178,13 @@ pub fn inlines(inlines: &[Inline]) -> Content {
 
 fn inline(inline: &Inline) -> Content {
     match inline {
-        Inline::Text(text) => TextElem::packed(text.as_str()),
+        Inline::Text(text) => TextElem::packed(unbroken(text).as_ref()),
         Inline::Break => LinebreakElem::shared().clone(),
         Inline::Strong(inner) => StrongElem::new(inlines(inner)).pack(),
         Inline::Emphasis(inner) | Inline::Cite(inner) => {
             EmphElem::new(inlines(inner)).pack()
         }
-        Inline::Link(target, inner) => link(target, inlines(inner)),
+        Inline::Link(target, inner) => link(target, inner),
         Inline::Language(language, inner) => in_language(inlines(inner), language),
         Inline::Abbreviation(_, inner) => inlines(inner),
         Inline::Subscript(inner) => SubElem::new(inlines(inner)).pack(),
@@ -194,20 +195,36 @@ fn inline(inline: &Inline) -> Content {
     }
 }
 
+/// Keeps a number and its sign on one line, as Norwegian typography wants.
+fn unbroken(text: &str) -> Cow<'_, str> {
+    if text.contains(" %") || text.contains("§ ") {
+        text.replace(" %", "\u{a0}%").replace("§ ", "§\u{a0}").into()
+    } else {
+        text.into()
+    }
+}
+
 fn code(text: &str) -> Content {
     RawElem::new(RawContent::Text(text.into())).pack()
 }
 
-fn link(target: &Target, body: Content) -> Content {
-    let target = match target {
-        Target::Anchor(anchor) => label(anchor).map(LinkTarget::Label),
-        Target::Url(url) => {
-            Url::new(url.as_str()).ok().map(|url| LinkTarget::Dest(Destination::Url(url)))
-        }
-    };
+/// A link, underlined, since colour alone is no sign (WCAG 2.2, 1.4.1). A link
+/// out of the work is described by its own text; Typst would have screen
+/// readers spell its address (PDF/UA-1, 7.18.5).
+fn link(target: &Target, inner: &[Inline]) -> Content {
+    let body = inlines(inner).underlined();
     match target {
-        Some(target) => LinkElem::new(target, body).pack(),
-        None => body,
+        Target::Anchor(anchor) => match label(anchor) {
+            Some(label) => LinkElem::new(LinkTarget::Label(label), body).pack(),
+            None => body,
+        },
+        Target::Url(url) => match Url::new(url.as_str()) {
+            Ok(url) => {
+                let text = Inline::plain(inner).into();
+                body.linked(Destination::Url(url), Some(text))
+            }
+            Err(_) => body,
+        },
     }
 }
 
