@@ -61,11 +61,11 @@ fn edition(
     format: Format,
 ) -> Result<Edition, Diagnostics> {
     let bytes = match format {
-        Format::Pdf => {
-            let layout = Layout::load(world, folder, &document.metadata.layout)?;
-            pdf::pdf(document, &layout)?
+        Format::Pdf => pdf::pdf(document, &layout(world, folder, document)?)?,
+        Format::Epub => {
+            let cover = pdf::cover(document, &layout(world, folder, document)?)?;
+            epub::epub(document, &with_cover(&cover))?
         }
-        Format::Epub => epub::epub(document, &epub::Options::default())?,
         Format::Html => html::html(document, &html::Options::default())?.into_bytes(),
     };
     let name = file_name(&document.metadata.name, format);
@@ -74,6 +74,24 @@ fn edition(
             .hint("this is a fault of utgave, not of the work: please report it")
     })?;
     Ok(Edition { name, format, bytes, reading })
+}
+
+fn layout(
+    world: &dyn World,
+    folder: &Path,
+    document: &Document,
+) -> Result<Layout, Diagnostics> {
+    Layout::load(world, folder, &document.metadata.layout)
+}
+
+fn with_cover(picture: &pdf::Picture) -> epub::Options<'_> {
+    let cover = epub::Cover {
+        bytes: &picture.bytes,
+        media_type: "image/png",
+        width: picture.width,
+        height: picture.height,
+    };
+    epub::Options { cover: Some(cover), ..epub::Options::default() }
 }
 
 /// The file name of a work's edition: `NAME.pdf`, `NAME.epub`, `NAME.html`.

@@ -5,6 +5,7 @@
 //! 3. Typst lays it out and writes it.
 
 mod content;
+mod cover;
 mod coverage;
 mod error;
 mod layout;
@@ -14,6 +15,7 @@ use typst::foundations::{Array, Datetime, Dict, IntoValue, Smart, Value};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
+pub use self::cover::{Picture, cover};
 pub use self::layout::Layout;
 use self::world::LayoutWorld;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -26,7 +28,9 @@ use crate::model::{Document, Metadata, Mm, Role, Section};
 /// the template, and for each character that none of the layout's fonts has.
 pub fn pdf(document: &Document, layout: &Layout) -> Result<Vec<u8>, Diagnostics> {
     coverage::check(document, layout)?;
-    let world = LayoutWorld::new(layout, inputs(document));
+    let mut inputs = inputs(&document.metadata);
+    insert(&mut inputs, "sections", sections(document));
+    let world = LayoutWorld::new(layout, inputs);
     let laid_out = typst::compile::<PagedDocument>(&world)
         .output
         .map_err(|errors| error::translate(&world, &errors))?;
@@ -34,28 +38,30 @@ pub fn pdf(document: &Document, layout: &Layout) -> Result<Vec<u8>, Diagnostics>
         .map_err(|errors| error::translate(&world, &errors))
 }
 
-/// What a layout finds in `sys.inputs`; `layouts/README.md` describes it.
-fn inputs(document: &Document) -> Dict {
-    let metadata = &document.metadata;
+/// What a layout finds in `sys.inputs` besides the sections; `layouts/README.md`
+/// describes it.
+fn inputs(metadata: &Metadata) -> Dict {
     let mut inputs = Dict::new();
-    let mut set = |key: &str, value: Value| inputs.insert(key.into(), value);
-    set("title", metadata.title.as_str().into_value());
-    set("heading", content::title(&metadata.title).into_value());
-    set("subtitle", metadata.subtitle.as_deref().into_value());
-    set("publisher", metadata.publisher.as_str().into_value());
-    set("authors", authors(metadata).into_value());
-    set("description", metadata.description.as_deref().into_value());
-    set("language", metadata.language.primary().into_value());
-    set("region", metadata.language.region().into_value());
-    set("modified", modified(metadata).into_value());
-    set("width", millimetres(metadata.size.width));
-    set("height", millimetres(metadata.size.height));
+    insert(&mut inputs, "title", metadata.title.as_str());
+    insert(&mut inputs, "heading", content::title(&metadata.title));
+    insert(&mut inputs, "subtitle", metadata.subtitle.as_deref());
+    insert(&mut inputs, "publisher", metadata.publisher.as_str());
+    insert(&mut inputs, "authors", authors(metadata));
+    insert(&mut inputs, "description", metadata.description.as_deref());
+    insert(&mut inputs, "language", metadata.language.primary());
+    insert(&mut inputs, "region", metadata.language.region());
+    insert(&mut inputs, "modified", modified(metadata));
+    insert(&mut inputs, "width", millimetres(metadata.size.width));
+    insert(&mut inputs, "height", millimetres(metadata.size.height));
     let mut words = Dict::new();
     let contents = Words::new(&metadata.language).get(Word::Contents);
-    words.insert("contents".into(), contents.into_value());
-    set("words", words.into_value());
-    set("sections", sections(document).into_value());
+    insert(&mut words, "contents", contents);
+    insert(&mut inputs, "words", words);
     inputs
+}
+
+fn insert(dict: &mut Dict, key: &str, value: impl IntoValue) {
+    dict.insert(key.into(), value.into_value());
 }
 
 fn authors(metadata: &Metadata) -> Array {
@@ -90,9 +96,9 @@ fn sections(document: &Document) -> Array {
         let (entries, rest) = outline.split_at(own);
         outline = rest;
         let mut dict = Dict::new();
-        dict.insert("role".into(), role(section.role).into_value());
-        dict.insert("titled".into(), section.heading.is_some().into_value());
-        dict.insert("body".into(), content::section(section, entries).into_value());
+        insert(&mut dict, "role", role(section.role));
+        insert(&mut dict, "titled", section.heading.is_some());
+        insert(&mut dict, "body", content::section(section, entries));
         dict.into_value()
     };
     document.sections.iter().enumerate().map(section).collect()
