@@ -35,5 +35,3 @@ pub mod report;
 pub mod publish;
 
 pub mod shelf;
-
-pub mod cli;

@@ -1,7 +1,9 @@
 //! The `utgave` program: see `utgave --help`.
 
+mod cli;
+
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    utgave::cli::run()
+    cli::run()
 }

@@ -5,12 +5,12 @@ use rayon::prelude::*;
 use super::args::{self, ReportArgument};
 use super::progress::Progress;
 use super::{Disk, Failure, Verdict, disk, job, tell};
-use crate::agreement::{self, Edition, Options};
-use crate::model;
-use crate::publish;
-use crate::readback::{self, Format};
-use crate::reading::Reading;
-use crate::shelf::Shelf;
+use utgave::agreement::{self, Edition, Options};
+use utgave::model;
+use utgave::publish;
+use utgave::readback::{self, Format};
+use utgave::reading::Reading;
+use utgave::shelf::Shelf;
 
 /// A file, read back.
 struct File {

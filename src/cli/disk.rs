@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::world::{MAX_FILE, World};
+use utgave::world::{MAX_FILE, World};
 
 /// The world as it is.
 #[derive(Debug, Clone, Copy)]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::Failure;
 use super::args::FormatArgument;
-use crate::readback::Format;
+use utgave::readback::Format;
 
 /// The folder in which works stand.
 const WORKS: &str = "source";

@@ -16,7 +16,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser};
 
 use self::args::{Arguments, Command};
-pub use self::disk::Disk;
+use self::disk::Disk;
 
 /// How a run ended that could do what it was asked to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,10 +3,10 @@ use std::path::Path;
 use super::args::Publish;
 use super::progress::Progress;
 use super::{Disk, Failure, Verdict, job, tell};
-use crate::model;
-use crate::publish::{self, Edition};
-use crate::readback::Format;
-use crate::shelf::Shelf;
+use utgave::model;
+use utgave::publish::{self, Edition};
+use utgave::readback::Format;
+use utgave::shelf::Shelf;
 
 /// Publishes every work that is meant; goes on with the next where one has
 /// something to mend.

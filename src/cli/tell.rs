@@ -4,9 +4,9 @@ use std::io::{self, IsTerminal, Write};
 
 use super::Failure;
 use super::args::ReportArgument;
-use crate::agreement::Report;
-use crate::diagnostic::Diagnostics;
-use crate::report::{self, Style};
+use utgave::agreement::Report;
+use utgave::diagnostic::Diagnostics;
+use utgave::report::{self, Style};
 
 /// Prints a report. A reader who closed the pipe wants no more, and that is no
 /// fault.
