@@ -11,9 +11,11 @@ mod progress;
 mod publish;
 mod tell;
 
+use std::panic;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
+use utgave::readback;
 
 use self::args::{Arguments, Command};
 use self::disk::Disk;
@@ -49,6 +51,7 @@ impl Failure {
 /// done and in agreement, 1 where there is something to mend, 2 for wrong use
 /// or input that cannot be read.
 pub fn run() -> ExitCode {
+    keep_quiet_about_caught_panics();
     let verdict = match Arguments::parse().command {
         Command::Publish(arguments) => publish::run(&arguments),
         Command::Check(arguments) => check::run(arguments),
@@ -71,4 +74,15 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// A PDF from a stranger may bring its parser to panic; that is told as an
+/// error, in one line.
+fn keep_quiet_about_caught_panics() {
+    let hook = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        if !readback::pdf::is_reading() {
+            hook(info);
+        }
+    }));
 }

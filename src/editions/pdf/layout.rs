@@ -36,7 +36,7 @@ macro_rules! built_in {
             $layout,
             &[$(($file, include_bytes!(concat!(
                 env!("CARGO_MANIFEST_DIR"), "/layouts/", $layout, "/", $file
-            )) as &[u8])),+] as &[(&str, &[u8])],
+            )) as &[u8])),+] as Files,
         )
     };
 }
@@ -50,8 +50,11 @@ macro_rules! fonts {
     };
 }
 
+/// Files that are part of the program, by name.
+type Files = &'static [(&'static str, &'static [u8])];
+
 /// The layouts that are part of the program.
-const LAYOUTS: &[(&str, &[(&str, &[u8])])] = &[built_in!("pamphlet": "layout.typ")];
+const LAYOUTS: &[(&str, Files)] = &[built_in!("pamphlet": "layout.typ")];
 
 /// The fonts that are part of the program.
 const FONTS: &[&[u8]] = fonts![

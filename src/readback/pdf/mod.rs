@@ -41,6 +41,7 @@ mod units;
 
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use hayro_syntax::page::Page;
 use hayro_syntax::{LoadPdfError, Pdf};
@@ -65,10 +66,22 @@ pub fn read(bytes: impl Into<Vec<u8>>) -> Result<Reading, Error> {
     let bytes = bytes.into();
     // The parser is another's and meets files of any kind: a panic in it must
     // end the reading of this file, and not the program.
-    panic::catch_unwind(AssertUnwindSafe(|| read_unguarded(bytes))).unwrap_or_else(|_| {
+    READING.fetch_add(1, Ordering::SeqCst);
+    let result = panic::catch_unwind(AssertUnwindSafe(|| read_unguarded(bytes)));
+    READING.fetch_sub(1, Ordering::SeqCst);
+    result.unwrap_or_else(|_| {
         Err(broken("the PDF is damaged so badly that it cannot be read"))
     })
 }
+
+/// Whether a PDF is being read just now: a panic is then turned into an
+/// [`Error`], and a program's panic hook need not speak of it.
+pub fn is_reading() -> bool {
+    READING.load(Ordering::SeqCst) > 0
+}
+
+/// How many PDFs are being read.
+static READING: AtomicUsize = AtomicUsize::new(0);
 
 fn read_unguarded(bytes: Vec<u8>) -> Result<Reading, Error> {
     let pdf = load(bytes)?;
