@@ -138,6 +138,17 @@ impl Diagnostics {
         self.0.extend(other.0);
     }
 
+    /// Leaves each that was noted several times only once.
+    pub fn dedup(&mut self) {
+        let mut kept: Vec<Diagnostic> = Vec::with_capacity(self.0.len());
+        for diagnostic in self.0.drain(..) {
+            if !kept.contains(&diagnostic) {
+                kept.push(diagnostic);
+            }
+        }
+        self.0 = kept;
+    }
+
     /// Whether any of them stops publishing.
     pub fn has_errors(&self) -> bool {
         self.0.iter().any(|diagnostic| diagnostic.severity == Severity::Error)

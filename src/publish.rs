@@ -39,10 +39,9 @@ pub fn editions(
     document: &Document,
     formats: &[Format],
 ) -> Result<Vec<Edition>, Diagnostics> {
-    let made: Vec<_> = formats
-        .par_iter()
-        .map(|&format| edition(world, folder, document, format))
-        .collect();
+    let layout = Layout::load(world, folder, &document.metadata.layout)?;
+    let made: Vec<_> =
+        formats.par_iter().map(|&format| edition(document, &layout, format)).collect();
     let mut editions = Vec::new();
     let mut faults = Diagnostics::new();
     for result in made {
@@ -51,22 +50,29 @@ pub fn editions(
             Err(more) => faults.extend(more),
         }
     }
+    // Two editions that use one layout meet the same faults in it.
+    faults.dedup();
     if faults.is_empty() { Ok(editions) } else { Err(faults) }
 }
 
 fn edition(
-    world: &dyn World,
-    folder: &Path,
     document: &Document,
+    layout: &Layout,
     format: Format,
 ) -> Result<Edition, Diagnostics> {
     let bytes = match format {
-        Format::Pdf => pdf::pdf(document, &layout(world, folder, document)?)?,
+        Format::Pdf => pdf::pdf(document, layout)?,
         Format::Epub => {
-            let cover = pdf::cover(document, &layout(world, folder, document)?)?;
-            epub::epub(document, &with_cover(&cover))?
+            let cover = pdf::cover(document, layout)?;
+            let cover = Some(epub_cover(&cover));
+            let style = layout.text("epub.css")?;
+            epub::epub(document, &epub::Options { style, cover, ..Default::default() })?
         }
-        Format::Html => html::html(document, &html::Options::default())?.into_bytes(),
+        Format::Html => {
+            let style = layout.text("screen.css")?;
+            let options = html::Options { style, ..Default::default() };
+            html::html(document, &options)?.into_bytes()
+        }
     };
     let name = file_name(&document.metadata.name, format);
     let (_, reading) = readback::read(&name, &bytes).map_err(|error| {
@@ -76,22 +82,13 @@ fn edition(
     Ok(Edition { name, format, bytes, reading })
 }
 
-fn layout(
-    world: &dyn World,
-    folder: &Path,
-    document: &Document,
-) -> Result<Layout, Diagnostics> {
-    Layout::load(world, folder, &document.metadata.layout)
-}
-
-fn with_cover(picture: &pdf::Picture) -> epub::Options<'_> {
-    let cover = epub::Cover {
+fn epub_cover(picture: &pdf::Picture) -> epub::Cover<'_> {
+    epub::Cover {
         bytes: &picture.bytes,
         media_type: "image/png",
         width: picture.width,
         height: picture.height,
-    };
-    epub::Options { cover: Some(cover), ..epub::Options::default() }
+    }
 }
 
 /// The file name of a work's edition: `NAME.pdf`, `NAME.epub`, `NAME.html`.

@@ -102,6 +102,22 @@ impl Layout {
         Ok(Self { name: name.to_owned(), files, fonts })
     }
 
+    /// The text of one of its files, such as a style sheet for another edition.
+    ///
+    /// Fails if it is not UTF-8.
+    pub fn text(&self, name: &str) -> Result<Option<&str>, Diagnostics> {
+        let Some((_, bytes)) = self.files.iter().find(|(known, _)| known == name) else {
+            return Ok(None);
+        };
+        let text = std::str::from_utf8(bytes).map_err(|error| {
+            let place = Place::start(format!("{}/{name}", self.name));
+            let offset = error.valid_up_to();
+            Diagnostic::error("not-utf-8", format!("byte {offset} is not UTF-8 text"))
+                .at(place)
+        })?;
+        Ok(Some(text))
+    }
+
     /// Whether any of its fonts has the character.
     pub(super) fn has(&self, character: char) -> bool {
         let has = |info: &FontInfo| info.coverage.contains(character.into());
