@@ -13,6 +13,7 @@ mod package;
 mod pages;
 
 use rayon::prelude::*;
+use zip::result::ZipError;
 
 use self::archive::{Entry, Pack};
 use self::files::Files;
@@ -65,27 +66,42 @@ pub fn epub(document: &Document, options: &Options<'_>) -> Result<Vec<u8>, Diagn
     let names = pages::section_names(document, &words);
     let pack = Pack::new(document.metadata.modified);
 
-    let package = package::package(document, options, &files, &claims);
     let branches = branches(&document.outline);
-    let style = options.style.unwrap_or(STYLE);
     let text = |path, text: String| pack.deflated(path, text.as_bytes());
+    let package = || {
+        let package = package::package(document, options, &files, &claims);
+        text(files::PACKAGE, encode::xml(&package))
+    };
+    let navigation = || {
+        let page = navigation::navigation(document, &branches, &files, &words);
+        text(files::NAVIGATION, encode::xhtml(&page))
+    };
+    let ncx = || {
+        let ncx = navigation::ncx(document, &branches, &files);
+        text(files::NCX, encode::xml(&ncx))
+    };
+    let style = || pack.deflated(files::STYLE, options.style.unwrap_or(STYLE).as_bytes());
+    let title = || text(files::TITLE_PAGE, encode::xhtml(&pages::title_page(document)));
+    let section = |(index, section)| {
+        let page = pages::section(document, section, index, &names[index], &files);
+        text(files.section(index), encode::xhtml(&page))
+    };
+
+    // A long work's contents lists take as long as many of its sections.
+    let fixed: [&(dyn Fn() -> Result<Entry, ZipError> + Sync); 5] =
+        [&package, &navigation, &ncx, &style, &title];
+    let sections = document.sections.par_iter().enumerate();
+    let (fixed, sections): (Vec<_>, Vec<_>) = rayon::join(
+        || fixed.par_iter().map(|make| make()).collect(),
+        || sections.map(section).collect(),
+    );
+
     let mut entries = vec![
         pack.stored("mimetype", b"application/epub+zip"),
         text(archive::CONTAINER, encode::xml(&package::container())),
-        text(files::PACKAGE, encode::xml(&package)),
-        text(
-            files::NAVIGATION,
-            encode::xhtml(&navigation::navigation(document, &branches, &files, &words)),
-        ),
-        text(files::NCX, encode::xml(&navigation::ncx(document, &branches, &files))),
-        pack.deflated(files::STYLE, style.as_bytes()),
-        text(files::TITLE_PAGE, encode::xhtml(&pages::title_page(document))),
     ];
-    let sections = document.sections.par_iter().enumerate().map(|(index, section)| {
-        let page = pages::section(document, section, index, &names[index], &files);
-        pack.deflated(files.section(index), encode::xhtml(&page).as_bytes())
-    });
-    entries.extend(sections.collect::<Vec<_>>());
+    entries.extend(fixed);
+    entries.extend(sections);
     if let Some((name, cover)) = cover {
         entries.push(pack.stored(name, cover.bytes));
     }
@@ -121,7 +137,7 @@ fn check<'a>(
 }
 
 /// What the archive's writer finds wrong is never the user's fault.
-fn translate(error: zip::result::ZipError) -> Diagnostics {
+fn translate(error: ZipError) -> Diagnostics {
     let message = format!("the EPUB could not be packed: {error}");
     Diagnostic::error("epub-archive", message)
         .hint("this is a fault of utgave; please report it")
