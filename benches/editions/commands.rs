@@ -158,15 +158,10 @@ fn compare(
     ours: &dyn Fn(&Bench) -> Command,
     theirs: &dyn Fn(&Bench) -> Command,
 ) -> Result<Table, String> {
-    let mut table = Table::new([
-        "copies",
-        "ours",
-        "theirs",
-        "ratio",
-        "our memory",
-        "their memory",
-        "ratio",
-    ]);
+    let mut table = Table::new(
+        0,
+        ["copies", "ours", "theirs", "ratio", "our memory", "their memory", "ratio"],
+    );
     for bench in benches {
         let (ours, theirs) = (ours(bench), theirs(bench));
         let pairs = bench.job.sample(|| Ok((ours.run()?, theirs.run()?)))?;
@@ -188,7 +183,7 @@ fn compare(
 
 /// What a word costs as works grow.
 fn growth(benches: &[Bench]) -> Result<Table, String> {
-    let mut table = Table::new(["copies", "words", "time", "each word", "memory"]);
+    let mut table = Table::new(0, ["copies", "words", "time", "each word", "memory"]);
     for bench in benches {
         let cost = middle(&bench.job.sample(|| bench.publish_all().run())?);
         let words = bench.work.words();
@@ -205,7 +200,8 @@ fn growth(benches: &[Bench]) -> Result<Table, String> {
 
 /// How fast three given files are read and compared.
 fn checking(benches: &[Bench]) -> Result<Table, String> {
-    let mut table = Table::new(["copies", "pages", "time", "pages a second", "memory"]);
+    let mut table =
+        Table::new(0, ["copies", "pages", "time", "pages a second", "memory"]);
     for bench in benches {
         let cost = middle(&bench.job.sample(|| bench.check().run())?);
         table.row(vec![

@@ -135,15 +135,15 @@ fn decode(text: &str) -> Option<Vec<Stage>> {
 
 /// The median time of each stage for each size, and what a word costs.
 pub fn table(job: &Job) -> Result<String, String> {
-    let mut table = Table::new(["copies", "stage", "time", "each word", "memory"]);
+    let mut table = Table::new(1, ["stage", "copies", "time", "each word", "memory"]);
     for &copies in &job.copies {
         let words = Work::new(copies).map_err(|error| error.to_string())?.words();
         let runs = job.sample(|| in_a_process(copies))?;
         for (index, Stage { name, memory: peak, .. }) in runs[0].iter().enumerate() {
             let time = median(runs.iter().map(|stages| stages[index].seconds).collect());
             table.row(vec![
-                copies.to_string(),
                 name.clone(),
+                copies.to_string(),
                 seconds(time),
                 format!("{:.2} µs", time * 1e6 / words as f64),
                 memory(*peak),

@@ -5,12 +5,15 @@ use std::fmt;
 /// A table; every row has as many cells as the head.
 pub struct Table {
     rows: Vec<Vec<String>>,
+    /// How many columns, from the left, hold words and not numbers.
+    words: usize,
 }
 
 impl Table {
-    /// A table with its head and no rows yet.
-    pub fn new<const N: usize>(head: [&str; N]) -> Self {
-        Self { rows: vec![head.map(str::to_owned).to_vec()] }
+    /// A table with its head and no rows yet, of which the first `words`
+    /// columns hold words.
+    pub fn new<const N: usize>(words: usize, head: [&str; N]) -> Self {
+        Self { rows: vec![head.map(str::to_owned).to_vec()], words }
     }
 
     /// Adds a row.
@@ -27,24 +30,33 @@ impl fmt::Display for Table {
         };
         let widths: Vec<_> = (0..self.rows[0].len()).map(width).collect();
         for (index, row) in self.rows.iter().enumerate() {
+            write!(f, "|")?;
             for (column, (cell, width)) in row.iter().zip(&widths).enumerate() {
-                match column {
-                    0 => write!(f, "| {cell:<width$} |")?,
-                    _ => write!(f, " {cell:>width$} |")?,
+                match column < self.words {
+                    true => write!(f, " {cell:<width$} |")?,
+                    false => write!(f, " {cell:>width$} |")?,
                 }
             }
             writeln!(f)?;
             if index == 0 {
-                for (column, width) in widths.iter().enumerate() {
-                    match column {
-                        0 => write!(f, "|{:-<1$}|", "", width + 2)?,
-                        _ => write!(f, "{:-<1$}:|", "", width + 1)?,
-                    }
-                }
-                writeln!(f)?;
+                self.rule(f, &widths)?;
             }
         }
         Ok(())
+    }
+}
+
+impl Table {
+    /// The line below the head, which says how columns are aligned.
+    fn rule(&self, f: &mut fmt::Formatter<'_>, widths: &[usize]) -> fmt::Result {
+        write!(f, "|")?;
+        for (column, width) in widths.iter().enumerate() {
+            match column < self.words {
+                true => write!(f, "{:-<1$}|", "", width + 2)?,
+                false => write!(f, "{:-<1$}:|", "", width + 1)?,
+            }
+        }
+        writeln!(f)
     }
 }
 
