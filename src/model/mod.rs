@@ -25,7 +25,7 @@ mod types;
 use std::path::Path;
 
 pub(crate) use quotation::marks;
-pub use reading::reading;
+pub use reading::{reading, typed};
 pub use types::*;
 
 use self::resolve::Resolver;

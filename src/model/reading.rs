@@ -9,11 +9,21 @@ use crate::reading::{
 };
 
 /// The reading of `document`: the title as the heading of level 1, the subtitle
-/// as a paragraph, then every block in order. A heading's number is no part of
-/// its text.
+/// as a paragraph, then every block in order. A heading's number opens its
+/// text, as it does in every edition.
 pub fn reading(document: &Document) -> Reading {
+    read(document, true)
+}
+
+/// The reading of `document` without the numbers of headings, which nobody
+/// typed: what the words of the source's text are held against.
+pub fn typed(document: &Document) -> Reading {
+    read(document, false)
+}
+
+fn read(document: &Document, numbers: bool) -> Reading {
     let metadata = &document.metadata;
-    let mut reader = Reader::default();
+    let mut reader = Reader { numbers, ..Reader::default() };
     let title = vec![Inline::Text(metadata.title.clone())];
     let place = diagnostic::Place::start(FILE);
     reader.unit(Kind::Heading { level: 1 }, &title, &place);
@@ -44,6 +54,8 @@ const FILE: &str = "publication.toml";
 
 #[derive(Default)]
 struct Reader {
+    /// Whether the numbers of headings are read.
+    numbers: bool,
     units: Vec<Unit>,
     /// How many lists began.
     lists: usize,
@@ -72,7 +84,14 @@ impl Reader {
             self.pending.push(anchor);
         }
         let kind = Kind::Heading { level: heading.level.get() };
-        self.unit(kind, &heading.content, &heading.place);
+        match &heading.number {
+            Some(number) if self.numbers => {
+                let mut content = vec![Inline::Text(format!("{number} "))];
+                content.extend_from_slice(&heading.content);
+                self.unit(kind, &content, &heading.place);
+            }
+            _ => self.unit(kind, &heading.content, &heading.place),
+        }
     }
 
     fn list(&mut self, list: &List, depth: u8) {
