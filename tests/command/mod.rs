@@ -95,6 +95,23 @@ fn one_format_makes_one_edition() {
 }
 
 #[test]
+fn everything_that_a_text_may_hold_agrees_in_every_edition() {
+    let place = Place::new();
+    let toml = format!("{TOML}subtitle = \"Del 1\"\n[numbering]\nchapters = \"I\"\n");
+    place.write("source/bygda/publication.toml", toml);
+    place.write(
+        "source/bygda/text.md",
+        "# Forord {.foreword}\n\nSe [nettsida](https://example.org/), [løftet](#vi-vil-bygge), \
+         <span lang=\"en\">fair play</span>, <abbr title=\"blant annet\">bl.a.</abbr>, \
+         H<sub>2</sub>O, `kode`, *trykk*, 50 % og<br>ny linje.\n\n# Veg og bru\n\n\
+         1. **Vi vil bygge.** Snart.\n\n## Under\n\nTekst\n\n---\n\n\
+         2. **Vi vil vente.** Lenge.\n\n   - en\n     1. dypt\n   - to\n\n   Slutt.\n\n\
+         # Mer\n\n1. Ett punkt.\n\n   Med to avsnitt.\n\n::: afterword\nTakk.\n:::\n",
+    );
+    place.check(&["publish"], 0);
+}
+
+#[test]
 fn the_json_report_is_the_documented_one() {
     let place = Place::new();
     place.check(&["publish"], 0);

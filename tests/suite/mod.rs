@@ -62,7 +62,7 @@ fn the_second_route_finds_the_same_words() {
     for folder in folders(&root().join("reading")).into_iter().chain(works) {
         let work =
             load(&folder).unwrap_or_else(|faults| panic!("{}", print::faults(faults)));
-        let reading = model::reading(&work.document);
+        let reading = model::typed(&work.document);
         let words: Vec<&str> =
             reading.units.iter().flat_map(|unit| unit.text.split_whitespace()).collect();
         assert_eq!(plain::words(&work.source), words, "{}", folder.display());
