@@ -14,19 +14,18 @@ mod anchors;
 mod lists;
 mod numbers;
 mod outline;
-mod quotation;
 mod reading;
 mod resolve;
-mod role;
 mod sections;
 mod text;
 mod types;
 
 use std::path::Path;
 
-pub(crate) use quotation::marks;
 pub use reading::{reading, typed};
 pub use types::*;
+
+pub use crate::terms::{Anchor, Date, Language, Mm, PageSize, Role, Timestamp};
 
 use self::resolve::Resolver;
 use crate::diagnostic::Diagnostics;

@@ -1,9 +1,10 @@
 //! Running text: quotations get their marks, links their targets.
 
 use super::resolve::Resolver;
-use super::{Anchor, Inline, Language, Target, marks};
+use super::{Anchor, Inline, Language, Target};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source;
+use crate::terms::marks;
 
 /// What a link out of the work can begin with.
 const SCHEMES: [&str; 5] = ["https", "http", "mailto", "tel", "urn"];

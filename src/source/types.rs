@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::diagnostic::Place;
-use crate::model::{Anchor, Date, Language, PageSize, Role, Timestamp};
+use crate::terms::{Anchor, Date, Language, PageSize, Role, Timestamp};
 
 /// A work as its author wrote it.
 #[derive(Debug, Clone)]
@@ -26,7 +26,7 @@ pub struct Text {
 /// What is known of a work apart from its text; the fields that have the same
 /// names in [`crate::model::Metadata`] mean the same.
 #[derive(Debug, Clone)]
-#[allow(missing_docs, reason = "documented in crate::model::Metadata")]
+#[allow(missing_docs, reason = "documented in the model's Metadata")]
 pub struct Publication {
     pub name: String,
     pub title: String,
@@ -144,7 +144,7 @@ pub struct Item {
 /// A piece of running text; as [`crate::model::Inline`], but with quotations
 /// and with links that lead anywhere yet.
 #[derive(Debug, Clone, PartialEq)]
-#[allow(missing_docs, reason = "documented in crate::model::Inline")]
+#[allow(missing_docs, reason = "documented in the model's Inline")]
 pub enum Inline {
     Text(String),
     Break,

@@ -20,7 +20,7 @@ pub use self::layout::Layout;
 use self::world::LayoutWorld;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::editions::words::{Word, Words};
-use crate::model::{Document, Metadata, Mm, Role, Section};
+use crate::model::{Document, Metadata, Mm, Section};
 
 /// Lays the document out and writes it as PDF/UA-1 and PDF/A-2a.
 ///
@@ -96,24 +96,12 @@ fn sections(document: &Document) -> Array {
         let (entries, rest) = outline.split_at(own);
         outline = rest;
         let mut dict = Dict::new();
-        insert(&mut dict, "role", role(section.role));
+        insert(&mut dict, "role", section.role.name());
         insert(&mut dict, "titled", section.heading.is_some());
         insert(&mut dict, "body", content::section(section, entries));
         dict.into_value()
     };
     document.sections.iter().enumerate().map(section).collect()
-}
-
-fn role(role: Role) -> &'static str {
-    match role {
-        Role::Foreword => "foreword",
-        Role::Preface => "preface",
-        Role::Introduction => "introduction",
-        Role::Chapter => "chapter",
-        Role::Conclusion => "conclusion",
-        Role::Afterword => "afterword",
-        Role::Appendix => "appendix",
-    }
 }
 
 fn options(metadata: &Metadata) -> Result<PdfOptions, Diagnostics> {

@@ -4,9 +4,9 @@ use comrak::nodes::{Attributes, Node, NodeHeading};
 
 use super::Reader;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::{Anchor, Role};
 use crate::source::nearest::nearest;
 use crate::source::types::{Content, Heading, Inline};
+use crate::terms::{Anchor, Role};
 
 /// The deepest heading: with the title at level 1, its level is 6.
 const MAX_HASHES: u8 = 5;

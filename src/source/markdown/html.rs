@@ -3,10 +3,10 @@
 
 use super::Reader;
 use crate::diagnostic::Diagnostic;
-use crate::model::Language;
 use crate::source::nearest::nearest;
 use crate::source::types::Inline;
 use crate::source::{LANGUAGE_HINT, nesting};
+use crate::terms::Language;
 
 const NAMES: [&str; 9] = ["span", "abbr", "br", "sub", "sup", "cite", "q", "mark", "kbd"];
 /// Tags that have no end, whatever they are.

@@ -4,9 +4,9 @@ use comrak::nodes::{Node, NodeBlockDirective};
 
 use super::Reader;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::Role;
 use crate::source::nearest::nearest;
 use crate::source::types::{Block, Content};
+use crate::terms::Role;
 
 const HINT: &str =
     "a directive is a part with no heading; one with a heading is # Heading {.afterword}";

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::blocks::label;
 use super::emphasis::Runs;
-use crate::model::{Language, marks};
 use crate::source::entities;
+use crate::terms::{Language, marks};
 
 /// The tags that leave nothing behind.
 const SILENT: [&str; 6] = ["abbr", "sub", "sup", "cite", "mark", "kbd"];

@@ -5,7 +5,7 @@ use toml::value::{Datetime, Offset, Time};
 
 use super::fields::{Fields, Value};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Date, Timestamp};
+use crate::terms::{Date, Timestamp};
 
 /// 1 January 1970.
 pub const EPOCH: Date = Date { year: 1970, month: 1, day: 1 };

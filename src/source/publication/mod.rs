@@ -19,7 +19,7 @@ use self::fields::Fields;
 use super::lines::Lines;
 use super::types::{ChapterNumbers, ItemNumbers, Numbering, Publication};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::model::{Language, Mm, PageSize, Timestamp};
+use crate::terms::{Language, Mm, PageSize, Timestamp};
 
 /// The name of the file.
 pub const FILE: &str = "publication.toml";
