@@ -74,7 +74,7 @@ fn what_is_not_damaged_has_no_findings() {
 #[test]
 fn every_format_gives_every_code() {
     let cases = cases();
-    for format in [Format::Html, Format::Epub] {
+    for format in [Format::Html, Format::Epub, Format::Pdf] {
         let given: BTreeSet<Code> =
             cases.iter().filter(|c| c.format == format).map(|c| c.code).collect();
         let missing: Vec<&Code> = Code::ALL

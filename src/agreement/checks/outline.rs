@@ -6,6 +6,7 @@ use crate::agreement::code::Code;
 use crate::agreement::comparison::{Comparison, Findings};
 use crate::agreement::excerpt::quote;
 use crate::agreement::finding::{Finding, Side};
+use crate::agreement::outside::page_of;
 use crate::agreement::pairing::Fate;
 use crate::agreement::targets::Targets;
 use crate::reading::{Entry, Kind, Label, Unit};
@@ -214,6 +215,18 @@ impl Outlines<'_> {
         let named = found.target.as_deref();
         let same = named.is_some_and(|target| self.targets.same_anchor(wanted, target));
         same || self.targets.fate(wanted) == Some(Fate::Alone)
+            || named.is_none() && self.leads_to_nameless(wanted, found)
+    }
+
+    /// Whether an entry leads to a point on the page of its heading or item,
+    /// which has lost its name: that is told there.
+    fn leads_to_nameless(&self, wanted: &str, found: &Entry) -> bool {
+        let there = self.targets.pair(wanted).map(|(_, there)| there);
+        there.is_some_and(|unit| {
+            unit.anchors.is_empty()
+                && page_of(&unit.place).is_some()
+                && unit.place == found.place
+        })
     }
 
     /// Depths, counted from the shallowest entry on each side. An entry and what

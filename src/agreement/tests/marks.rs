@@ -124,6 +124,16 @@ fn an_outline_that_only_half_follows_its_text_is_told() {
 }
 
 #[test]
+fn an_entry_that_leads_to_a_lost_name_is_not_told_again() {
+    let lost = [(" ^politi", ""), ("politifolk ->politi", "politifolk")];
+    check(&lost, "anchor-missing 19 19, outline-target 36 36");
+    check_in(&format!("@1\n{WORK}"), &lost, "anchor-missing page 1 page 1");
+    let other = [lost[0], lost[1], ("\n > Trygt", "\n@2\n > Trygt")];
+    let both = "anchor-missing page 1 page 1, outline-target page 1 page 2";
+    check_in(&format!("@1\n{WORK}"), &other, both);
+}
+
+#[test]
 fn a_link_to_what_is_missing_is_not_told_again() {
     let lost =
         "1. Vi vil styrke eksporten. Vi vil øke den med 50 % innen 2030. ^eksport\n";
