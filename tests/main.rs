@@ -2,5 +2,6 @@
 
 mod architecture;
 mod command;
+mod faults;
 mod suite;
 mod transcription;

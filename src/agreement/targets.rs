@@ -42,11 +42,32 @@ impl<'a> Targets<'a> {
         self.found.get_or_init(|| anchors(units)).get(anchor).copied()
     }
 
+    /// The expected unit that an anchor names.
+    fn expected_unit(&self, anchor: &str) -> Option<usize> {
+        let units = &self.comparison.expected.units;
+        self.expected.get_or_init(|| anchors(units)).get(anchor).copied()
+    }
+
     /// What became of the expected unit that an anchor names.
     pub fn fate(&self, anchor: &str) -> Option<Fate> {
-        let units = &self.comparison.expected.units;
-        let unit = self.expected.get_or_init(|| anchors(units)).get(anchor)?;
-        Some(self.comparison.pairing.expected[*unit])
+        Some(self.comparison.pairing.expected[self.expected_unit(anchor)?])
+    }
+
+    /// The expected unit that an anchor names, and the one that it is in the
+    /// edition.
+    pub fn pair(&self, anchor: &str) -> Option<(&'a Unit, &'a Unit)> {
+        let i = self.expected_unit(anchor)?;
+        let Fate::Paired(j) = self.comparison.pairing.expected[i] else { return None };
+        Some((&self.comparison.expected.units[i], &self.comparison.found.units[j]))
+    }
+
+    /// Whether what a link should lead to is missing: where it leads instead
+    /// follows from that, which is told elsewhere.
+    pub fn is_gone(&self, expected: &Target) -> bool {
+        match expected {
+            Target::Anchor(anchor) => self.fate(anchor) == Some(Fate::Alone),
+            Target::Url(_) => false,
+        }
     }
 }
 

@@ -97,8 +97,9 @@ fn compare<'a>(
         }
         let fault = match target {
             None => Some(Code::LinkMissing),
-            Some(target) if !targets.same(link.target, target) => Some(Code::LinkTarget),
-            Some(_) => None,
+            Some(target) if targets.same(link.target, target) => None,
+            Some(_) if targets.is_gone(link.target) => None,
+            Some(_) => Some(Code::LinkTarget),
         };
         let text = &pair.expected.text[link.at.clone()];
         out.push(Compared {

@@ -252,7 +252,9 @@ impl Run<'_> {
                 Cause::Style | Cause::Other => "",
             };
             let what = names(&units);
-            let message = format!("{what} are numbered {first} to {last}{why}: {quoted}");
+            let to = if units.len() == 2 { "and" } else { "to" };
+            let message =
+                format!("{what} are numbered {first} {to} {last}{why}: {quoted}");
             (Code::NumberSequence, message)
         };
         self.pairs[0].labelled_sides(Finding::new(code, message))

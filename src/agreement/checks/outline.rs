@@ -6,9 +6,10 @@ use crate::agreement::code::Code;
 use crate::agreement::comparison::{Comparison, Findings};
 use crate::agreement::excerpt::quote;
 use crate::agreement::finding::{Finding, Side};
+use crate::agreement::outside::page_of;
 use crate::agreement::pairing::Fate;
 use crate::agreement::targets::Targets;
-use crate::reading::{Entry, Kind, Label};
+use crate::reading::{Entry, Kind, Label, Unit};
 
 /// The bookmarks, the navigation document, or the table of contents.
 pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
@@ -143,7 +144,9 @@ impl Outlines<'_> {
             self.expected.iter().map(|e| e.text.as_str()).collect();
         for (expected, found) in self.both(pairs) {
             let (number, text) = parts(found, &known);
-            let message = if text != expected.text {
+            let message = if self.follows_heading(expected, text) {
+                None
+            } else if text != expected.text {
                 let (text, other) = (quote(text), quote(&expected.text));
                 Some((Code::OutlineText, format!("the outline says {text} for {other}")))
             } else if !self.same_number(expected, number) {
@@ -177,6 +180,15 @@ impl Outlines<'_> {
             .filter_map(|(entry, pair)| Some((entry, &self.found[(*pair)?])))
     }
 
+    /// Whether an entry says what its heading or item says in the edition: that
+    /// this is not what the source says is told there.
+    fn follows_heading(&self, expected: &Entry, text: &str) -> bool {
+        let pair =
+            expected.target.as_deref().and_then(|target| self.targets.pair(target));
+        let says = |unit: &Unit| !text.is_empty() && unit.text.starts_with(text);
+        pair.is_some_and(|(unit, found)| says(found) && !says(unit))
+    }
+
     /// Whether an entry has the number that it should, or none, or the one
     /// that its item has in the edition: what is wrong with that is told there.
     fn same_number(&self, expected: &Entry, number: Option<&str>) -> bool {
@@ -203,17 +215,33 @@ impl Outlines<'_> {
         let named = found.target.as_deref();
         let same = named.is_some_and(|target| self.targets.same_anchor(wanted, target));
         same || self.targets.fate(wanted) == Some(Fate::Alone)
+            || named.is_none() && self.leads_to_nameless(wanted, found)
     }
 
-    /// Depths, counted from the shallowest entry on each side.
+    /// Whether an entry leads to a point on the page of its heading or item,
+    /// which has lost its name: that is told there.
+    fn leads_to_nameless(&self, wanted: &str, found: &Entry) -> bool {
+        let there = self.targets.pair(wanted).map(|(_, there)| there);
+        there.is_some_and(|unit| {
+            unit.anchors.is_empty()
+                && page_of(&unit.place).is_some()
+                && unit.place == found.place
+        })
+    }
+
+    /// Depths, counted from the shallowest entry on each side. An entry and what
+    /// follows under it stand as much too deep as its heading does in the text,
+    /// where that is told.
     fn check_levels(&self, pairs: &[Option<usize>], findings: &mut Findings) {
         let least = |depths: &mut dyn Iterator<Item = u8>| depths.min().unwrap_or(0);
         let base = least(&mut self.both(pairs).map(|(expected, _)| expected.depth));
         let found_base = least(&mut self.both(pairs).map(|(_, found)| found.depth));
+        let mut told = 0;
         let candidates = self.both(pairs).map(|pair| {
+            told = self.heading_shift(pair.0).unwrap_or(told);
             let wanted = i16::from(pair.0.depth - base);
             let by = i16::from(pair.1.depth - found_base) - wanted;
-            (pair, (by != 0).then_some(by))
+            (pair, (by != 0 && by != told).then_some(by))
         });
         for (by, group) in runs(candidates, 1) {
             let (expected, found) = group[0];
@@ -222,6 +250,18 @@ impl Outlines<'_> {
                 format!("{} stands too {way} in the outline", quote(&expected.text));
             let finding = Finding::new(Code::OutlineLevel, message);
             findings.push(END, finding.expected(side(expected)).found(side(found)));
+        }
+    }
+
+    /// By how many levels the heading that an entry leads to is too deep; `None`
+    /// where it leads to none.
+    fn heading_shift(&self, expected: &Entry) -> Option<i16> {
+        let (unit, found) = self.targets.pair(expected.target.as_deref()?)?;
+        match (&unit.kind, &found.kind) {
+            (Kind::Heading { level: a }, Kind::Heading { level: b }) => {
+                Some(i16::from(*b) - i16::from(*a))
+            }
+            _ => None,
         }
     }
 

@@ -22,6 +22,11 @@ pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
             findings.push(pair.i, finding);
         }
     }
+    // Where nothing is tagged, that is told of the text; contents lists, running
+    // titles and page numbers follow from it.
+    if comparison.found.units.is_empty() && !comparison.outside.units.is_empty() {
+        return;
+    }
     let unexplained: Vec<&Passage> = comparison
         .found
         .outside

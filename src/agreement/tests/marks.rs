@@ -101,6 +101,45 @@ fn an_outline_that_follows_its_text_is_not_told_again() {
     let order = (format!("{entries}{last}"), format!("{last}{entries}"));
     check(&[(&swap.0, &swap.1), (&order.0, &order.1)], "order-changed 26 15");
     check(&[(&b, ""), (entries, "")], "section-missing 15 14");
+    let renamed =
+        [("## En sterkere", "## En svakere"), ("> En sterkere", "> En svakere")];
+    check(&renamed, "heading-text 15 15");
+    let lead =
+        [(". Flere politi", ". Færre politi"), ("> Flere politi", "> Færre politi")];
+    check(&lead, "text-changed 19 19");
+    let deeper = [
+        ("## En sterkere", "### En sterkere"),
+        (" > En sterkere", "   > En sterkere"),
+        ("   > Flere", "     > Flere"),
+    ];
+    check(&deeper, "heading-level 15 15");
+}
+
+#[test]
+fn an_outline_that_only_half_follows_its_text_is_told() {
+    let both = [("## En sterkere", "## En svakere"), ("> En sterkere", "> En sterk")];
+    check(&both, "heading-text 15 15, outline-text 35 35");
+    let both = [("## En sterkere", "### En sterkere"), ("   > Flere", "       > Flere")];
+    check(&both, "heading-level 15 15, outline-level 36 36");
+}
+
+#[test]
+fn an_entry_that_leads_to_a_lost_name_is_not_told_again() {
+    let lost = [(" ^politi", ""), ("politifolk ->politi", "politifolk")];
+    check(&lost, "anchor-missing 19 19, outline-target 36 36");
+    check_in(&format!("@1\n{WORK}"), &lost, "anchor-missing page 1 page 1");
+    let other = [lost[0], lost[1], ("\n > Trygt", "\n@2\n > Trygt")];
+    let both = "anchor-missing page 1 page 1, outline-target page 1 page 2";
+    check_in(&format!("@1\n{WORK}"), &other, both);
+}
+
+#[test]
+fn a_link_to_what_is_missing_is_not_told_again() {
+    let lost =
+        "1. Vi vil styrke eksporten. Vi vil øke den med 50 % innen 2030. ^eksport\n";
+    let elsewhere = ("[eksporten|#eksport]", "[eksporten|https://example.org/eksport]");
+    check(&[(lost, ""), elsewhere], "item-missing 9 8");
+    check(&[elsewhere], "link-target 12 12");
 }
 
 #[test]

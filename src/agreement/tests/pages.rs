@@ -1,6 +1,6 @@
 //! Text that stands on a page without being read.
 
-use super::check::{WORK, chapter, check_in};
+use super::check::{WORK, chapter, check_both, check_in};
 
 /// The work as a PDF would give it, each chapter on pages of its own.
 fn paged() -> String {
@@ -34,6 +34,18 @@ fn a_chapter_that_the_tags_lack() {
         words.chunks(6).map(|line| format!("~ {}\n", line.join(" "))).collect();
     let lines = format!("{lines}~~ 4\n");
     check_in(&work, &[(&two, &lines)], "untagged-text page 4 page 4");
+}
+
+#[test]
+fn a_file_without_tags() {
+    let work = paged();
+    let text = WORK.lines().skip(2).take_while(|line| !line.starts_with(" >"));
+    let text: String = text.map(|line| format!("{line}\n")).collect();
+    let passages = as_passages(&text, "~");
+    let (head, outline) = (&WORK[..WORK.find("# By").unwrap()], " > Trygt");
+    let outline = &WORK[WORK.find(outline).unwrap()..];
+    let untagged = format!("{head}@1\n{passages}~ Innhold 2 4 6\n{outline}");
+    check_both(&work, &untagged, "untagged-text page 1 page 1");
 }
 
 #[test]

@@ -1,0 +1,173 @@
+//! Damaged editions, each with the one finding that it must give.
+//!
+//! The work in `work/` is published once, in memory. A [`Case`] does one kind
+//! of damage to the bytes of one edition; what `check` would say of them is in
+//! `CODE/FORMAT-KIND.txt`. The code itself is stated with the damage: no other
+//! finding will do, not even with `UPDATE_EXPECTED=1` in the environment, which
+//! writes the files anew. `README.md` says how to add a case.
+
+mod archive;
+mod epub;
+mod html;
+mod markup;
+mod model;
+mod pdf;
+mod print;
+mod republished;
+mod sample;
+mod text;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::panic::{self, AssertUnwindSafe};
+use std::path::{Path, PathBuf};
+
+use utgave::agreement::{Code, Finding};
+use utgave::readback::Format;
+
+/// One kind of damage to one edition.
+struct Case {
+    /// What is damaged.
+    format: Format,
+    /// What is done to it, in a few words.
+    kind: &'static str,
+    /// The one finding that it must give.
+    code: Code,
+    /// Gives the damaged edition.
+    damage: Box<dyn Fn() -> Vec<u8>>,
+}
+
+#[test]
+fn damaged_html() {
+    check_all(html::cases());
+}
+
+#[test]
+fn damaged_epub() {
+    check_all(epub::cases());
+}
+
+#[test]
+fn damaged_pdf() {
+    check_all(pdf::cases());
+}
+
+#[test]
+fn republished_pdf() {
+    check_all(republished::cases());
+}
+
+#[test]
+fn what_is_not_damaged_has_no_findings() {
+    for edition in sample::editions() {
+        let found = sample::findings(edition.format, &edition.bytes);
+        assert!(found.is_empty(), "{}: {}", edition.name, print::findings(&found));
+    }
+    // Taking an edition apart and putting it together again is no damage.
+    for (format, bytes) in [(Format::Epub, epub::whole()), (Format::Pdf, pdf::whole())] {
+        let found = sample::findings(format, &bytes);
+        assert!(found.is_empty(), "{format}: {}", print::findings(&found));
+    }
+}
+
+/// Whoever adds a code damages an edition of each format so that it gives it.
+#[test]
+fn every_format_gives_every_code() {
+    let cases = cases();
+    for format in [Format::Html, Format::Epub, Format::Pdf] {
+        let given: BTreeSet<Code> =
+            cases.iter().filter(|c| c.format == format).map(|c| c.code).collect();
+        let missing: Vec<&Code> = Code::ALL
+            .iter()
+            .filter(|code| !given.contains(code) && is_possible(format, **code))
+            .collect();
+        assert!(missing.is_empty(), "{format}: no damage gives {missing:?}");
+    }
+}
+
+/// A file that no case is compared with would go stale.
+#[test]
+fn every_expectation_has_its_case() {
+    let mut known: Vec<PathBuf> = cases().iter().map(Case::path).collect();
+    known.push(model::path());
+    let count = known.len();
+    let known: BTreeSet<PathBuf> = known.into_iter().collect();
+    assert_eq!(known.len(), count, "two cases have the same name");
+    let folders = Code::ALL.iter().map(|code| root().join(code.as_str()));
+    let files = folders.flat_map(|folder| fs::read_dir(folder).into_iter().flatten());
+    let files: BTreeSet<PathBuf> = files.map(|entry| entry.unwrap().path()).collect();
+    let stale: Vec<_> = files.difference(&known).collect();
+    assert!(stale.is_empty(), "no case has these: {stale:?}");
+}
+
+fn cases() -> Vec<Case> {
+    [html::cases(), epub::cases(), pdf::cases(), republished::cases()]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// A fault of the model is no fault of an edition, and an EPUB has no place
+/// for text outside of what is read.
+fn is_possible(format: Format, code: Code) -> bool {
+    code != Code::ModelText && (format, code) != (Format::Epub, Code::UntaggedText)
+}
+
+/// Checks each case, so that one that fails does not hide the others.
+#[track_caller]
+fn check_all(cases: Vec<Case>) {
+    let failed: Vec<String> = cases
+        .iter()
+        .filter(|case| panic::catch_unwind(AssertUnwindSafe(|| case.check())).is_err())
+        .map(Case::name)
+        .collect();
+    assert!(failed.is_empty(), "{} of {} failed: {failed:?}", failed.len(), cases.len());
+}
+
+impl Case {
+    fn new(
+        format: Format,
+        kind: &'static str,
+        code: Code,
+        damage: impl Fn() -> Vec<u8> + 'static,
+    ) -> Self {
+        Self { format, kind, code, damage: Box::new(damage) }
+    }
+
+    fn check(&self) {
+        let bytes = (self.damage)();
+        let found = sample::findings(self.format, &bytes);
+        expect(&self.path(), self.code, &found);
+    }
+
+    fn name(&self) -> String {
+        format!("{}-{}", self.format.extension(), self.kind)
+    }
+
+    fn path(&self) -> PathBuf {
+        root().join(self.code.as_str()).join(self.name() + ".txt")
+    }
+}
+
+/// Compares what was found with what must be: one finding of that `code`, as it
+/// stands in the file at `path`.
+fn expect(path: &Path, code: Code, found: &[Finding]) {
+    let printed = print::findings(found);
+    let codes: Vec<Code> = found.iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, [code], "{}:\n{printed}", path.display());
+    if std::env::var_os("UPDATE_EXPECTED").is_some() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, &printed).unwrap();
+    }
+    let expected = fs::read_to_string(path).unwrap_or_default();
+    assert_eq!(
+        printed,
+        expected,
+        "{}: UPDATE_EXPECTED=1 takes what was found",
+        path.display()
+    );
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/faults")
+}

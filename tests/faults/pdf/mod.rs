@@ -1,0 +1,34 @@
+//! Damage to the PDF edition: to the real file's tags, drawn text, links,
+//! bookmarks and metadata.
+
+mod bookmarks;
+mod drawn;
+mod file;
+mod tags;
+mod whole;
+
+use utgave::agreement::Code;
+use utgave::readback::Format;
+
+use self::file::File;
+use super::{Case, sample};
+
+pub fn cases() -> Vec<Case> {
+    [tags::cases(), drawn::cases(), bookmarks::cases(), whole::cases()]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// The edition taken apart and put together again.
+pub fn whole() -> Vec<u8> {
+    File::open(sample::bytes(Format::Pdf)).bytes()
+}
+
+fn case(kind: &'static str, code: Code, damage: fn(&mut File)) -> Case {
+    Case::new(Format::Pdf, kind, code, move || {
+        let mut file = File::open(sample::bytes(Format::Pdf));
+        damage(&mut file);
+        file.bytes()
+    })
+}
