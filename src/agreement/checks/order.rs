@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use crate::agreement::code::Code;
-use crate::agreement::comparison::{Comparison, Findings, Pair, names};
+use crate::agreement::comparison::{Comparison, Findings, Pair, is_numbered, names};
 use crate::agreement::excerpt::quote;
 use crate::agreement::finding::Finding;
 use crate::reading::Unit;
@@ -44,8 +44,12 @@ fn tell(
     let earlier = passed.first().is_some_and(|pair| pair.i > lead.i);
     let message = match (passed.first(), passed.last()) {
         (Some(other), _) if exchanged => {
-            let other = [other.expected];
-            format!("{} and {} have changed places", names(&units), names(&other))
+            let both = [lead.expected, other.expected];
+            let [a, b] = both.map(|unit| match is_numbered(&unit.kind) {
+                true => names(&[unit]),
+                false => quote(&unit.text),
+            });
+            format!("{a} and {b} have changed places")
         }
         (_, Some(last)) if earlier => {
             format!("stands too late, after {}: {what}", quote(&last.found.text))

@@ -189,7 +189,7 @@ fn paragraphs() -> Vec<Case> {
             file.erase(paragraph);
         }),
         case("paragraph-cut-in-the-tags", TextSplit, |file| {
-            let paragraph = file.find("P", "Folk skal");
+            let paragraph = file.find("P", "Mer står");
             file.split(paragraph, 1);
         }),
         case("paragraphs-joined-in-the-tags", TextJoined, |file| {
