@@ -8,7 +8,7 @@
 //!       text in it; last, it looks whether every link leads somewhere;
 //!    3. `outline` lists what can be looked up.
 //! 2. Every edition is made from the [`Document`], and counts nothing itself.
-//! 3. [`reading`] says what a reader of any edition must meet.
+//! 3. [`reading()`] says what a reader of any edition must meet.
 
 mod anchors;
 mod lists;

@@ -89,14 +89,14 @@ impl Anchor {
         Self(name.into())
     }
 
-    /// Whether a name can begin with `c` (XML 1.0, [4] `NameStartChar`).
+    /// Whether a name can begin with `c` (XML 1.0, `NameStartChar`).
     pub(super) fn can_open(c: char) -> bool {
         // Letters that XML leaves out of names.
         let excluded = matches!(c, '\u{aa}' | '\u{b5}' | '\u{ba}');
         c == '_' || c.is_alphabetic() && !excluded
     }
 
-    /// Whether a name can go on with `c` (XML 1.0, [4a] `NameChar`).
+    /// Whether a name can go on with `c` (XML 1.0, `NameChar`).
     pub(super) fn can_hold(c: char) -> bool {
         Self::can_open(c) || c.is_ascii_digit() || matches!(c, '-' | '.')
     }
