@@ -10,11 +10,15 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
-use utgave::agreement::{self, Options};
+use utgave::agreement::{self, Finding, Options};
 use utgave::diagnostic::Diagnostics;
 use utgave::editions::pdf::Layout;
+use utgave::editions::{epub, html, pdf};
+use utgave::model::Document;
+use utgave::reading::Reading;
+use utgave::source::{Source, plain};
 use utgave::world::Memory;
-use utgave::{editions, model, readback, source};
+use utgave::{model, readback, source};
 
 use crate::job::{Job, median};
 use crate::multiply::Work;
@@ -47,7 +51,7 @@ impl Watch {
 
 /// Goes through all stages once. Fails with the first fault that is met.
 pub fn run(copies: u32) -> Result<Vec<Stage>, String> {
-    let folder = Path::new("work");
+    let folder = Path::new("by-og-land");
     let world = memory_world(copies, folder)?;
     let mut watch = Watch::default();
     let source = watch.time("source", || source::read(&world, folder));
@@ -55,45 +59,60 @@ pub fn run(copies: u32) -> Result<Vec<Stage>, String> {
     let document = watch.time("model", || model::document(&source));
     let (document, _) = document.map_err(told)?;
     let expected = watch.time("expected reading", || model::reading(&document));
-
-    let words = watch.time("second route", || source::plain::words(&source));
-    let finding =
-        watch.time("second route compared", || agreement::words(&expected, &words));
-    if let Some(finding) = finding {
-        return Err(format!("the second route does not agree: {finding:?}"));
-    }
-
+    second_route(&source, &expected, &mut watch)?;
     let layout = Layout::load(&world, folder, &document.metadata.layout);
-    let layout = layout.map_err(told)?;
-    let pdf = watch.time("PDF", || editions::pdf::pdf(&document, &layout));
-    let epub =
-        watch.time("EPUB", || editions::epub::epub(&document, &Default::default()));
-    let html =
-        watch.time("HTML", || editions::html::html(&document, &Default::default()));
-    let editions = [
-        ("PDF", "by-og-land.pdf", pdf.map_err(told)?),
-        ("EPUB", "by-og-land.epub", epub.map_err(told)?),
-        ("HTML", "by-og-land.html", html.map_err(told)?.into_bytes()),
-    ];
-    let mut readings = Vec::new();
-    for (name, file, bytes) in &editions {
-        let read = || readback::read(file, bytes);
-        let reading = watch.time(&format!("{name} read back"), read);
-        readings.push((*name, reading.map_err(|error| error.message)?.1));
-    }
-    for (name, reading) in &readings {
-        let compare = || agreement::compare(&expected, reading, &Options::SOURCE);
-        let findings = watch.time(&format!("{name} compared"), compare);
-        if let Some(finding) = findings.first() {
-            return Err(format!("the {name} does not agree: {finding:?}"));
-        }
+    let files = editions(&document, &layout.map_err(told)?, &mut watch)?;
+    for (name, bytes) in files {
+        let read = || readback::read(&format!("by-og-land.{name}"), &bytes);
+        let reading = watch.time(&format!("{name}, read back"), read);
+        let (_, reading) = reading.map_err(|error| error.to_string())?;
+        let compare = || agreement::compare(&expected, &reading, &Options::SOURCE);
+        let findings = watch.time(&format!("{name}, compared"), compare);
+        agrees(findings.first())?;
     }
     Ok(watch.0)
 }
 
+fn second_route(
+    source: &Source,
+    expected: &Reading,
+    watch: &mut Watch,
+) -> Result<(), String> {
+    let words = watch.time("second route", || plain::words(source));
+    let compare = || agreement::words(expected, &words);
+    agrees(watch.time("second route, compared", compare).as_ref())
+}
+
+/// Each edition with the extension of its file.
+fn editions(
+    document: &Document,
+    layout: &Layout,
+    watch: &mut Watch,
+) -> Result<[(&'static str, Vec<u8>); 3], String> {
+    let pdf = watch.time("pdf", || pdf::pdf(document, layout)).map_err(told)?;
+    let cover = watch.time("epub, cover", || pdf::cover(document, layout));
+    let cover = cover.map_err(told)?;
+    let cover = epub::Cover {
+        bytes: &cover.bytes,
+        media_type: "image/png",
+        width: cover.width,
+        height: cover.height,
+    };
+    let options = epub::Options { cover: Some(cover), ..Default::default() };
+    let epub = watch.time("epub", || epub::epub(document, &options)).map_err(told)?;
+    let options = html::Options::default();
+    let html = watch.time("html", || html::html(document, &options)).map_err(told)?;
+    Ok([("pdf", pdf), ("epub", epub), ("html", html.into_bytes())])
+}
+
+/// A bench measures nothing if what it makes is wrong.
+fn agrees(finding: Option<&Finding>) -> Result<(), String> {
+    finding.map_or(Ok(()), |finding| Err(format!("there is a finding: {finding:?}")))
+}
+
 /// How many pages a PDF has.
 pub fn pages(pdf: &[u8]) -> Result<usize, String> {
-    let (_, reading) = readback::read("a.pdf", pdf).map_err(|error| error.message)?;
+    let (_, reading) = readback::read("a.pdf", pdf).map_err(|error| error.to_string())?;
     Ok(reading.pages.len())
 }
 

@@ -2,11 +2,11 @@
 
 /// What a careful user of Typst would write above the text: page, language and
 /// fonts as in our own pamphlet, a title, a contents list, page numbers.
-/// Chapters begin on new pages, which lets Typst lay them out in parallel.
+/// Chapters begin on new pages, as ours do: Typst then lays them out in parallel.
 const PREAMBLE: &str = r#"#set document(title: [By og land – hand i hand], author: "Arbeiderpartiet", date: datetime(year: 2026, month: 11, day: 23))
 #set page(width: 148mm, height: 210mm, margin: (inside: 19mm, outside: 16mm, top: 18mm, bottom: 22mm), numbering: "1")
-#set text(font: "Literata", size: 9.6pt, lang: "nb", region: "NO", hyphenate: true)
-#set par(justify: true)
+#set text(font: "Literata", size: 10pt, lang: "nb", region: "NO", hyphenate: true)
+#set par(justify: false, leading: 0.66em, spacing: 1.15em)
 #show heading.where(level: 1): it => { pagebreak(weak: true); it }
 #title()
 #outline()
