@@ -4,9 +4,8 @@ use rayon::prelude::*;
 
 use super::args::{self, ReportArgument};
 use super::progress::Progress;
-use super::{Disk, Failure, Verdict, disk, job, tell};
+use super::{Failure, Verdict, disk, job, load, tell};
 use utgave::agreement::{self, Edition, Options};
-use utgave::model;
 use utgave::publish;
 use utgave::readback::{self, Format};
 use utgave::reading::Reading;
@@ -41,13 +40,8 @@ fn check_work(
     how: ReportArgument,
 ) -> Result<Verdict, Failure> {
     let progress = Progress::new(format!("checking {}", folder.display()));
-    let work = match model::load(&Disk, folder) {
-        Ok(work) => work,
-        Err(faults) => {
-            drop(progress);
-            tell::diagnostics(faults);
-            return Ok(Verdict::Findings);
-        }
+    let Some((work, progress)) = load(folder, progress) else {
+        return Ok(Verdict::Findings);
     };
     let name = &work.document.metadata.name;
     let files = read(&published(name, output)?)?;

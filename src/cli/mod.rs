@@ -12,13 +12,16 @@ mod publish;
 mod tell;
 
 use std::panic;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
+use utgave::model::{self, Work};
 use utgave::readback;
 
 use self::args::{Arguments, Command};
 use self::disk::Disk;
+use self::progress::Progress;
 
 /// How a run ended that could do what it was asked to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,6 +75,18 @@ pub fn run() -> ExitCode {
         Err(failure) => {
             tell::failure(&failure);
             ExitCode::from(2)
+        }
+    }
+}
+
+/// The work in `folder`; `None` if its faults, which are told, stop publishing.
+fn load(folder: &Path, progress: Progress) -> Option<(Work, Progress)> {
+    match model::load(&Disk, folder) {
+        Ok(work) => Some((work, progress)),
+        Err(faults) => {
+            drop(progress);
+            tell::diagnostics(faults);
+            None
         }
     }
 }

@@ -2,8 +2,7 @@ use std::path::Path;
 
 use super::args::Publish;
 use super::progress::Progress;
-use super::{Disk, Failure, Verdict, job, tell};
-use utgave::model;
+use super::{Disk, Failure, Verdict, job, load, tell};
 use utgave::publish::{self, Edition};
 use utgave::readback::Format;
 use utgave::shelf::Shelf;
@@ -26,13 +25,8 @@ fn publish(
     arguments: &Publish,
 ) -> Result<Verdict, Failure> {
     let progress = Progress::new(format!("publishing {}", folder.display()));
-    let work = match model::load(&Disk, folder) {
-        Ok(work) => work,
-        Err(faults) => {
-            drop(progress);
-            tell::diagnostics(faults);
-            return Ok(Verdict::Findings);
-        }
+    let Some((work, progress)) = load(folder, progress) else {
+        return Ok(Verdict::Findings);
     };
     let editions = match publish::editions(&Disk, folder, &work.document, formats) {
         Ok(editions) => editions,

@@ -78,18 +78,8 @@ fn any_language(blocks: &[Block]) -> bool {
 }
 
 fn in_inlines(content: &[Inline]) -> bool {
-    content.iter().any(|inline| match inline {
-        Inline::Language(..) => true,
-        Inline::Text(_) | Inline::Code(_) | Inline::Break => false,
-        Inline::Strong(inner)
-        | Inline::Emphasis(inner)
-        | Inline::Link(_, inner)
-        | Inline::Abbreviation(_, inner)
-        | Inline::Subscript(inner)
-        | Inline::Superscript(inner)
-        | Inline::Cite(inner)
-        | Inline::Mark(inner)
-        | Inline::Keyboard(inner) => in_inlines(inner),
+    content.iter().any(|inline| {
+        matches!(inline, Inline::Language(..)) || in_inlines(inline.children())
     })
 }
 

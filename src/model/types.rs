@@ -221,21 +221,29 @@ impl Inline {
         out
     }
 
+    /// What stands within it; nothing within text, code and line breaks.
+    pub fn children(&self) -> &[Self] {
+        match self {
+            Self::Text(_) | Self::Code(_) | Self::Break => &[],
+            Self::Strong(inner)
+            | Self::Emphasis(inner)
+            | Self::Link(_, inner)
+            | Self::Language(_, inner)
+            | Self::Abbreviation(_, inner)
+            | Self::Subscript(inner)
+            | Self::Superscript(inner)
+            | Self::Cite(inner)
+            | Self::Mark(inner)
+            | Self::Keyboard(inner) => inner,
+        }
+    }
+
     fn push_plain(content: &[Self], out: &mut String) {
         for inline in content {
             match inline {
                 Self::Text(text) | Self::Code(text) => out.push_str(text),
                 Self::Break => out.push(' '),
-                Self::Strong(inner)
-                | Self::Emphasis(inner)
-                | Self::Link(_, inner)
-                | Self::Language(_, inner)
-                | Self::Abbreviation(_, inner)
-                | Self::Subscript(inner)
-                | Self::Superscript(inner)
-                | Self::Cite(inner)
-                | Self::Mark(inner)
-                | Self::Keyboard(inner) => Self::push_plain(inner, out),
+                _ => Self::push_plain(inline.children(), out),
             }
         }
     }

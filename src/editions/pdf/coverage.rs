@@ -54,17 +54,7 @@ impl Search<'_> {
         for inline in content {
             match inline {
                 Inline::Text(text) | Inline::Code(text) => self.text(text, Some(place)),
-                Inline::Break => {}
-                Inline::Strong(inner)
-                | Inline::Emphasis(inner)
-                | Inline::Link(_, inner)
-                | Inline::Language(_, inner)
-                | Inline::Abbreviation(_, inner)
-                | Inline::Subscript(inner)
-                | Inline::Superscript(inner)
-                | Inline::Cite(inner)
-                | Inline::Mark(inner)
-                | Inline::Keyboard(inner) => self.inlines(inner, place),
+                _ => self.inlines(inline.children(), place),
             }
         }
     }
