@@ -21,6 +21,8 @@ pub enum Word {
     Text,
     /// The title page, in that list.
     TitlePage,
+    /// The picture of the cover.
+    Cover,
     /// The link past navigation to the text.
     SkipToText,
     /// The name of a page's own link to `$title`.
@@ -127,6 +129,7 @@ impl Word {
             Self::Landmarks => "landmarks",
             Self::Text => "text",
             Self::TitlePage => "title-page",
+            Self::Cover => "cover",
             Self::SkipToText => "skip-to-text",
             Self::Permalink => "permalink",
             Self::PermalinkIn => "permalink-in",
@@ -152,11 +155,12 @@ impl Word {
 mod tests {
     use super::*;
 
-    const WORDS: [Word; 21] = [
+    const WORDS: [Word; 22] = [
         Word::Contents,
         Word::Landmarks,
         Word::Text,
         Word::TitlePage,
+        Word::Cover,
         Word::SkipToText,
         Word::Permalink,
         Word::PermalinkIn,

@@ -16,6 +16,8 @@ pub const NAVIGATION: &str = "EPUB/nav.xhtml";
 pub const NCX: &str = "EPUB/toc.ncx";
 /// The style sheet.
 pub const STYLE: &str = "EPUB/style.css";
+/// The page with the picture of the cover.
+pub const COVER_PAGE: &str = "EPUB/cover.xhtml";
 /// The page with the title.
 pub const TITLE_PAGE: &str = "EPUB/title.xhtml";
 
@@ -42,7 +44,7 @@ pub struct Files<'a> {
 impl<'a> Files<'a> {
     /// Names a file for every section of `document`.
     pub fn new(document: &'a Document) -> Self {
-        let mut taken = HashSet::from(["title".to_owned(), "nav".to_owned()]);
+        let mut taken = HashSet::from(["cover", "title", "nav"].map(str::to_owned));
         let mut sections = HashMap::new();
         let mut paths = Vec::with_capacity(document.sections.len());
         for (index, section) in document.sections.iter().enumerate() {

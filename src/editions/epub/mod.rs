@@ -1,7 +1,7 @@
 //! EPUB 3.3 with EPUB Accessibility 1.1.
 //!
 //! 1. [`files`] names a file for each section, so that links can be made.
-//! 2. [`pages`] makes the title page and the sections' pages, in parallel.
+//! 2. [`pages`] makes the cover's page, the title page and the sections' pages, in parallel.
 //! 3. [`navigation`] makes the contents list and the NCX of the one outline.
 //! 4. [`package`] makes the package document with its metadata.
 //! 5. [`archive`] puts everything into a ZIP file with fixed time stamps.
@@ -73,7 +73,8 @@ pub fn epub(document: &Document, options: &Options<'_>) -> Result<Vec<u8>, Diagn
         text(files::PACKAGE, encode::xml(&package))
     };
     let navigation = || {
-        let page = navigation::navigation(document, &branches, &files, &words);
+        let page =
+            navigation::navigation(document, &branches, &files, &words, cover.is_some());
         text(files::NAVIGATION, encode::xhtml(&page))
     };
     let ncx = || {
@@ -81,6 +82,10 @@ pub fn epub(document: &Document, options: &Options<'_>) -> Result<Vec<u8>, Diagn
         text(files::NCX, encode::xml(&ncx))
     };
     let style = || pack.deflated(files::STYLE, options.style.unwrap_or(STYLE).as_bytes());
+    let cover_page = |(path, cover): &(&'static str, Cover<'_>)| {
+        let page = pages::cover_page(document, cover, path, &words);
+        text(files::COVER_PAGE, encode::xhtml(&page))
+    };
     let title = || text(files::TITLE_PAGE, encode::xhtml(&pages::title_page(document)));
     let section = |(index, section)| {
         let page = pages::section(document, section, index, &names[index], &files);
@@ -101,6 +106,7 @@ pub fn epub(document: &Document, options: &Options<'_>) -> Result<Vec<u8>, Diagn
         text(archive::CONTAINER, encode::xml(&package::container())),
     ];
     entries.extend(fixed);
+    entries.extend(cover.iter().map(cover_page));
     entries.extend(sections);
     if let Some((name, cover)) = cover {
         entries.push(pack.stored(name, cover.bytes));

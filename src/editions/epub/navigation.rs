@@ -20,6 +20,7 @@ pub fn navigation<'a>(
     branches: &[Branch<'a>],
     files: &Files<'a>,
     words: &Words,
+    has_cover: bool,
 ) -> Element<'a> {
     let heading =
         Element::new("h2").attribute("id", "contents").text(words.get(Word::Contents));
@@ -35,7 +36,8 @@ pub fn navigation<'a>(
         .attribute("aria-labelledby", "contents")
         .child(heading)
         .child(list);
-    page(document, words.get(Word::Contents), [toc, landmarks(document, files, words)])
+    let landmarks = landmarks(document, files, words, has_cover);
+    page(document, words.get(Word::Contents), [toc, landmarks])
 }
 
 /// The outline's branches as a list of links.
@@ -58,7 +60,9 @@ fn landmarks<'a>(
     document: &'a Document,
     files: &Files<'a>,
     words: &Words,
+    has_cover: bool,
 ) -> Element<'a> {
+    let cover = || reference(files::COVER_PAGE).to_owned();
     let landmark = |kind: &'static str, word: Word, href: String| {
         let link = Element::new("a")
             .attribute("epub:type", kind)
@@ -67,6 +71,7 @@ fn landmarks<'a>(
         Element::new("li").child(link)
     };
     let list = Element::new("ol")
+        .child(has_cover.then(|| landmark("cover", Word::Cover, cover())))
         .child(landmark("titlepage", Word::TitlePage, title().to_owned()))
         .child(landmark("toc", Word::Contents, "#toc".to_owned()))
         .child(

@@ -31,7 +31,7 @@ pub fn package<'a>(
         .attribute("xml:lang", metadata.language.as_str())
         .child(about)
         .child(manifest(document, options, files))
-        .child(spine(document))
+        .child(spine(document, options))
 }
 
 /// The file by which reading systems find the package document.
@@ -141,30 +141,32 @@ fn manifest<'a>(
     };
     let sections = (0..document.sections.len())
         .map(|index| item(section_id(index), files.section(index), XHTML.to_owned()));
-    let cover = options.cover.and_then(|cover| {
-        let path = files::cover(cover.media_type)?;
-        let item = item("cover".to_owned(), path, cover.media_type.to_owned());
-        Some(item.attribute("properties", "cover-image"))
-    });
     let fixed = |id: &str, path, media_type: &str| {
         item(id.to_owned(), path, media_type.to_owned())
     };
+    let cover = options.cover.and_then(|cover| {
+        let path = files::cover(cover.media_type)?;
+        let item = item("cover".to_owned(), path, cover.media_type.to_owned());
+        let page = fixed("cover-page", files::COVER_PAGE, XHTML);
+        Some([item.attribute("properties", "cover-image"), page])
+    });
     Element::new("manifest")
         .child(fixed("nav", files::NAVIGATION, XHTML).attribute("properties", "nav"))
         .child(fixed("ncx", files::NCX, "application/x-dtbncx+xml"))
         .child(fixed("style", files::STYLE, "text/css"))
-        .child(cover)
+        .children(cover.into_iter().flatten())
         .child(fixed("title-page", files::TITLE_PAGE, XHTML))
         .children(sections)
 }
 
 /// The reading order (EPUB 3.3, §5.7). The contents are in it, since links
 /// may lead only to what is.
-fn spine(document: &Document) -> Element<'static> {
+fn spine(document: &Document, options: &Options<'_>) -> Element<'static> {
     let itemref = |id: String| Element::new("itemref").attribute("idref", id);
     let sections = (0..document.sections.len()).map(section_id);
     Element::new("spine")
         .attribute("toc", "ncx")
+        .child(options.cover.map(|_| itemref("cover-page".to_owned())))
         .child(itemref("title-page".to_owned()))
         .child(itemref("nav".to_owned()))
         .children(sections.map(itemref))

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::Cover;
 use super::files::{self, Files, SectionLinks};
 use crate::editions::words::{Word, Words};
 use crate::editions::xhtml::Element;
@@ -16,6 +17,29 @@ pub fn section_names<'a>(document: &'a Document, words: &Words) -> Vec<Cow<'a, s
         None => words.get(Word::Part(section.role)).into(),
     };
     document.sections.iter().map(name).collect()
+}
+
+/// The page with the picture of the cover, which only shows what the title page
+/// says in text.
+pub fn cover_page<'a>(
+    document: &'a Document,
+    cover: &Cover<'_>,
+    path: &'static str,
+    words: &Words,
+) -> Element<'a> {
+    let name = words.get(Word::Cover);
+    let image = Element::new("img")
+        .attribute("role", "doc-cover")
+        .attribute("src", files::reference(path))
+        .attribute("alt", format!("{name}: {}", document.metadata.title))
+        .attribute("width", cover.width.to_string())
+        .attribute("height", cover.height.to_string());
+    let section = Element::new("section")
+        .attribute("class", "cover")
+        .attribute("epub:type", "cover")
+        .attribute("aria-label", name.clone())
+        .child(image);
+    page(document, name, [section])
 }
 
 /// The page with the title and the subtitle.

@@ -188,6 +188,13 @@ fn a_cover_is_named_as_such() {
     let files = made(&document, &options);
     assert_eq!(files["EPUB/cover.png"], "png");
     assert!(files["EPUB/package.opf"].contains("properties=\"cover-image\""));
+    assert!(files["EPUB/package.opf"].contains("<itemref idref=\"cover-page\"/>"));
+    assert!(
+        files["EPUB/nav.xhtml"].contains("<a epub:type=\"cover\" href=\"cover.xhtml\">")
+    );
+    assert!(files["EPUB/cover.xhtml"].contains("alt=\"Forside: By"));
+    let without = made(&document, &Options::default());
+    assert!(!without.contains_key("EPUB/cover.xhtml"));
 
     let code = |cover| {
         let options = Options { cover: Some(cover), ..Options::default() };

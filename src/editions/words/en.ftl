@@ -1,6 +1,7 @@
 contents = Contents
 landmarks = Main parts
 text = The text
+cover = Cover
 title-page = Title page
 skip-to-text = Skip to the text
 permalink = Link to “{ $title }”
@@ -36,7 +37,7 @@ published = Published { $day } { $month ->
        *[12] December
     } { $year }
 
-summary-text = All content is text; there are no images, sound or motion.
+summary-text = All content is text. There is no sound, no motion, and no image that says anything else than the text.
 summary-headings = Headings have the same level in every edition, and each can be reached from the table of contents.
 summary-promises = So can each numbered item that opens with words in bold.
 summary-languages = Words in other languages are marked with their language.

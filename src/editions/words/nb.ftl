@@ -1,6 +1,7 @@
 contents = Innhold
 landmarks = Hoveddeler
 text = Teksten
+cover = Forside
 title-page = Tittelside
 skip-to-text = Hopp til teksten
 permalink = Lenke til «{ $title }»
@@ -36,7 +37,7 @@ published = Utgitt { $day }. { $month ->
        *[12] desember
     } { $year }
 
-summary-text = Alt innhold er tekst; her er ingen bilder, lyd eller bevegelse.
+summary-text = Alt innhold er tekst. Her er verken lyd, bevegelse eller bilder som sier noe annet enn teksten.
 summary-headings = Overskriftene har samme nivå i alle utgaver, og hver av dem kan nås fra innholdsfortegnelsen.
 summary-promises = Det kan også hvert nummererte punkt som har en innledning i halvfet skrift.
 summary-languages = Ord på andre språk er merket med språket sitt.

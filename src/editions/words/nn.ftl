@@ -1,6 +1,7 @@
 contents = Innhald
 landmarks = Hovuddelar
 text = Teksten
+cover = Framside
 title-page = Tittelside
 skip-to-text = Hopp til teksten
 permalink = Lenkje til «{ $title }»
@@ -36,7 +37,7 @@ published = Utgjeve { $day }. { $month ->
        *[12] desember
     } { $year }
 
-summary-text = Alt innhald er tekst; her er ingen bilete, lyd eller rørsle.
+summary-text = Alt innhald er tekst. Her er verken lyd, rørsle eller bilete som seier noko anna enn teksten.
 summary-headings = Overskriftene har same nivå i alle utgåver, og du kan nå kvar av dei frå innhaldslista.
 summary-promises = Det gjeld òg kvart nummererte punkt som har ei innleiing i halvfeit skrift.
 summary-languages = Ord på andre språk er merkte med språket sitt.

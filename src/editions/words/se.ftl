@@ -1,6 +1,7 @@
 contents = Sisdoallu
 landmarks = Váldooasit
 text = Teaksta
+cover = Ovdasiidu
 title-page = Namahussiidu
 skip-to-text = Njuike tekstii
 permalink = Liŋka: «{ $title }»
@@ -10,7 +11,7 @@ page = Siidu
 last-changed = Maŋemusat rievdaduvvon { $day }.{ $month }.{ $year }
 published = Almmuhuvvon { $day }.{ $month }.{ $year }
 
-summary-text = Buot sisdoallu lea teaksta; eai leat govat, jietna iige lihkadeapmi.
+summary-text = Buot sisdoallu lea teaksta. Eai leat jietna, lihkadeapmi iige govat mat muitalit eará go teaksta.
 summary-headings = Bajilčállagiin lea seamma dássi juohke almmuhusas, ja sisdoallologahallamis beassá juohke bajilčállagii.
 summary-promises = Nu beassá maiddái juohke nummirastojuvvon čuoggái mas lea buoiddes álgu.
 summary-languages = Eará gielaid sánit leat merkejuvvon gielainis.
