@@ -36,6 +36,9 @@ pub struct Reading {
 pub struct Unit {
     /// What it is.
     pub kind: Kind,
+    /// What it stands in apart from lists, the outermost first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub within: Vec<Within>,
     /// Its text as [`normalise`] gives it, without the number or bullet.
     pub text: String,
     /// Languages and links within the text, by start, outer before inner.
@@ -70,6 +73,14 @@ pub enum Kind {
         /// which lists begin.
         list: usize,
     },
+}
+
+/// What a unit stands in, apart from lists.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Within {
+    /// Text that is quoted from elsewhere.
+    Quotation,
 }
 
 /// What stands before a list item's text.

@@ -98,6 +98,10 @@ codes! {
     /// source, such as a nested list that fell out of its item.
     ListNesting = "list-nesting", Error,
         "put the list inside the item that it belongs to";
+    /// Text that is a quotation in the source is none here, or the reverse:
+    /// readers will not know whose words they meet (WCAG 2.2, 1.3.1).
+    QuotationChanged = "quotation-changed", Error,
+        "mark as quoted what the source quotes, and nothing else";
     /// Words of the source are missing.
     TextMissing = "text-missing", Error,
         "restore the text";

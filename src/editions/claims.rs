@@ -6,7 +6,8 @@
 //! §3.2; the vocabulary is schema.org's).
 
 use super::words::{Word, Words};
-use crate::model::{Block, Document, Inline, Item};
+use crate::model::walk::{self, Met};
+use crate::model::{Document, Inline, Section};
 
 /// The accessibility metadata of a work's editions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +55,7 @@ pub fn claims(document: &Document, words: &Words) -> Claims {
     if headings && promises {
         say(Word::SummaryPromises);
     }
-    if document.sections.iter().any(|section| any_language(&section.blocks)) {
+    if document.sections.iter().any(any_language) {
         say(Word::SummaryLanguages);
     }
     Claims {
@@ -66,15 +67,13 @@ pub fn claims(document: &Document, words: &Words) -> Claims {
     }
 }
 
-/// Whether any text among `blocks` is in another language than the work.
-fn any_language(blocks: &[Block]) -> bool {
-    let in_item = |item: &Item| any_language(&item.blocks);
-    blocks.iter().any(|block| match block {
-        Block::Heading(heading) => in_inlines(&heading.content),
-        Block::Paragraph(paragraph) => in_inlines(&paragraph.content),
-        Block::List(list) => list.items.iter().any(in_item),
-        Block::ThematicBreak(_) => false,
-    })
+/// Whether any text in `section` is in another language than the work.
+fn any_language(section: &Section) -> bool {
+    let mut any = false;
+    walk::section(section, &mut |met| {
+        any = any || matches!(met, Met::Text(content, _) if in_inlines(content));
+    });
+    any
 }
 
 fn in_inlines(content: &[Inline]) -> bool {

@@ -164,7 +164,7 @@ fn outline(sections: &[Section]) -> Vec<OutlineEntry> {
                     let below = Level::new(level.get() + 1).unwrap_or(level);
                     outline.extend(leads(list, below, index));
                 }
-                Block::Paragraph(_) | Block::ThematicBreak(_) => {}
+                _ => {}
             }
         }
     }

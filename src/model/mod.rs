@@ -19,6 +19,7 @@ mod resolve;
 mod sections;
 mod text;
 mod types;
+pub mod walk;
 
 use std::path::Path;
 

@@ -21,7 +21,7 @@ pub fn outline(sections: &[Section]) -> Vec<OutlineEntry> {
                     below = under(inner.level);
                 }
                 Block::List(list) => promises(list, below, index, &mut out),
-                Block::Paragraph(_) | Block::ThematicBreak(_) => {}
+                _ => {}
             }
         }
     }

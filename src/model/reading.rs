@@ -6,6 +6,7 @@ use super::{Block, Document, Heading, Inline, Item, List, Target};
 use crate::diagnostic;
 use crate::reading::{
     Entry, Kind, Label, Mark, Normaliser, Place, Reading, Span, Target as Met, Unit,
+    Within,
 };
 
 /// The reading of `document`: the title as the heading of level 1, the subtitle
@@ -61,6 +62,8 @@ struct Reader {
     lists: usize,
     /// The anchors that the next unit bears.
     pending: Vec<String>,
+    /// What the next unit stands in.
+    within: Vec<Within>,
 }
 
 impl Reader {
@@ -73,9 +76,19 @@ impl Reader {
                     self.unit(kind, &paragraph.content, &paragraph.place);
                 }
                 Block::List(list) => self.list(list, depth.saturating_add(1)),
+                Block::Quotation(quotation) => {
+                    self.within(Within::Quotation, &quotation.blocks, depth);
+                }
                 Block::ThematicBreak(_) => {}
             }
         }
+    }
+
+    /// Reads `blocks`, which stand in `surrounding`.
+    fn within(&mut self, surrounding: Within, blocks: &[Block], depth: u8) {
+        self.within.push(surrounding);
+        self.blocks(blocks, depth);
+        self.within.pop();
     }
 
     fn heading(&mut self, heading: &Heading) {
@@ -126,6 +139,7 @@ impl Reader {
         text.push(content);
         self.units.push(Unit {
             kind,
+            within: self.within.clone(),
             text: text.text.finish(),
             spans: text.spans,
             anchors: std::mem::take(&mut self.pending),

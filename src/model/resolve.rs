@@ -5,7 +5,9 @@ use std::collections::HashSet;
 
 use super::anchors::Anchors;
 use super::sections::Draft;
-use super::{Block, Heading, Inline, Language, Level, Paragraph, Section, numbers};
+use super::{
+    Block, Heading, Inline, Language, Level, Paragraph, Quotation, Section, numbers,
+};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::reading::normalise;
 use crate::source::{self, Content, ItemNumbers, Numbering, Source};
@@ -130,6 +132,11 @@ impl<'a> Resolver<'a> {
                 place,
             })),
             Content::List(list) => Some(Block::List(self.list(list, place))),
+            Content::Quotation(blocks) => {
+                let blocks =
+                    blocks.iter().filter_map(|block| self.block(block)).collect();
+                Some(Block::Quotation(Quotation { blocks, place }))
+            }
             Content::ThematicBreak => Some(Block::ThematicBreak(place)),
             Content::Part(..) => None,
         }

@@ -88,6 +88,8 @@ pub enum Block {
     Paragraph(Paragraph),
     /// A list.
     List(List),
+    /// Text that is quoted from elsewhere.
+    Quotation(Quotation),
     /// A change of subject that has no heading.
     ThematicBreak(Place),
 }
@@ -97,6 +99,15 @@ pub enum Block {
 pub struct Paragraph {
     /// What it says.
     pub content: Vec<Inline>,
+    /// Where it stands in the source.
+    pub place: Place,
+}
+
+/// Text that is quoted from elsewhere.
+#[derive(Debug, Clone)]
+pub struct Quotation {
+    /// What is quoted.
+    pub blocks: Vec<Block>,
     /// Where it stands in the source.
     pub place: Place,
 }

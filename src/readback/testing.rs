@@ -1,10 +1,10 @@
 //! A reading as short text, for tests.
 
-use crate::reading::{Kind, Label, Mark, PageTurn, Reading, Target, Unit};
+use crate::reading::{Kind, Label, Mark, PageTurn, Reading, Target, Unit, Within};
 
 /// Checks a reading against its lines; white space around those does not
 /// matter. A unit's line is its kind, its text and its anchors. `li1 [0] 7` is
-/// an item of depth 1, in list 0, with the number 7. Spans stand in the text as
+/// an item of depth 1, in list 0, with the number 7; `quotation/p` stands in one. Spans stand in the text as
 /// `⟨en:text⟩` or `⟨#anchor:text⟩`, pages as `|5|`. Lines of the outline begin
 /// with `>`, passages outside with `!`.
 #[track_caller]
@@ -42,12 +42,19 @@ fn written_unit(reading: &Reading, index: usize, unit: &Unit) -> String {
             format!("li{depth} [{list}] {label}")
         }
     };
-    let mut line = format!("{kind} {}", written_text(reading, index, unit));
+    let within: String = unit.within.iter().map(written_within).collect();
+    let mut line = format!("{within}{kind} {}", written_text(reading, index, unit));
     line.truncate(line.trim_end().len());
     if !unit.anchors.is_empty() {
         line.push_str(&format!(" {{{}}}", unit.anchors.join(" ")));
     }
     line
+}
+
+fn written_within(within: &Within) -> String {
+    match within {
+        Within::Quotation => "quotation/".to_owned(),
+    }
 }
 
 fn written_text(reading: &Reading, index: usize, unit: &Unit) -> String {

@@ -100,6 +100,8 @@ pub enum Content {
     Paragraph(Vec<Inline>),
     /// A list.
     List(List),
+    /// Text that is quoted from elsewhere.
+    Quotation(Vec<Block>),
     /// A change of subject that has no heading.
     ThematicBreak,
     /// A part of the work that has no heading: `::: afterword`.

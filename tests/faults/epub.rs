@@ -4,8 +4,9 @@ use utgave::agreement::Code::{self, *};
 use utgave::readback::Format;
 
 use super::archive::Archive;
+use super::sample::PAMPHLET;
 use super::text::Text;
-use super::{Case, markup, sample};
+use super::{Case, markup};
 
 const PACKAGE: &str = "EPUB/package.opf";
 const NAV: &str = "EPUB/nav.xhtml";
@@ -22,7 +23,7 @@ pub fn cases() -> Vec<Case> {
 
 /// The edition taken apart and put together again.
 pub fn whole() -> Vec<u8> {
-    Archive::open(sample::bytes(Format::Epub)).bytes()
+    Archive::open(&PAMPHLET.bytes(Format::Epub)).bytes()
 }
 
 fn case(
@@ -31,12 +32,7 @@ fn case(
     file: impl Into<String>,
     damage: fn(&mut Text),
 ) -> Case {
-    let file = file.into();
-    Case::new(Format::Epub, kind, code, move || {
-        let mut archive = Archive::open(sample::bytes(Format::Epub));
-        archive.edit(&file, damage);
-        archive.bytes()
-    })
+    PAMPHLET.epub(kind, code, file, damage)
 }
 
 fn package() -> Vec<Case> {

@@ -1,10 +1,10 @@
 //! Damage to the HTML edition.
 
 use utgave::agreement::Code::{self, *};
-use utgave::readback::Format;
 
+use super::sample::PAMPHLET;
 use super::text::Text;
-use super::{Case, markup, sample};
+use super::{Case, markup};
 
 pub fn cases() -> Vec<Case> {
     let shared = markup::all().into_iter();
@@ -13,12 +13,7 @@ pub fn cases() -> Vec<Case> {
 }
 
 fn case(kind: &'static str, code: Code, damage: fn(&mut Text)) -> Case {
-    Case::new(Format::Html, kind, code, move || {
-        let page = sample::bytes(Format::Html).to_vec();
-        let mut text = Text(String::from_utf8(page).unwrap());
-        damage(&mut text);
-        text.0.into_bytes()
-    })
+    PAMPHLET.html(kind, code, damage)
 }
 
 fn page() -> Vec<Case> {

@@ -1,6 +1,6 @@
 //! Damaged editions, each with the one finding that it must give.
 //!
-//! The work in `work/` is published once, in memory. A [`Case`] does one kind
+//! Each work in `works/` is published once, in memory. A [`Case`] does one kind
 //! of damage to the bytes of one edition; what `check` would say of them is in
 //! `CODE/FORMAT-KIND.txt`. The code itself is stated with the damage: no other
 //! finding will do, not even with `UPDATE_EXPECTED=1` in the environment, which
@@ -13,6 +13,7 @@ mod markup;
 mod model;
 mod pdf;
 mod print;
+mod quotations;
 mod republished;
 mod sample;
 mod text;
@@ -25,8 +26,12 @@ use std::path::{Path, PathBuf};
 use utgave::agreement::{Code, Finding};
 use utgave::readback::Format;
 
+use self::sample::{PAMPHLET, Sample};
+
 /// One kind of damage to one edition.
 struct Case {
+    /// The work of which it is an edition.
+    sample: Sample,
     /// What is damaged.
     format: Format,
     /// What is done to it, in a few words.
@@ -58,14 +63,22 @@ fn republished_pdf() {
 }
 
 #[test]
+fn damaged_quotations() {
+    check_all(quotations::cases());
+}
+
+#[test]
 fn what_is_not_damaged_has_no_findings() {
-    for edition in sample::editions() {
-        let found = sample::findings(edition.format, &edition.bytes);
-        assert!(found.is_empty(), "{}: {}", edition.name, print::findings(&found));
+    for sample in sample::all() {
+        for (format, bytes) in sample.editions() {
+            let found = sample.findings(format, &bytes);
+            let told = print::findings(&found);
+            assert!(found.is_empty(), "{}, {format}: {told}", sample.0);
+        }
     }
     // Taking an edition apart and putting it together again is no damage.
     for (format, bytes) in [(Format::Epub, epub::whole()), (Format::Pdf, pdf::whole())] {
-        let found = sample::findings(format, &bytes);
+        let found = PAMPHLET.findings(format, &bytes);
         assert!(found.is_empty(), "{format}: {}", print::findings(&found));
     }
 }
@@ -101,10 +114,16 @@ fn every_expectation_has_its_case() {
 }
 
 fn cases() -> Vec<Case> {
-    [html::cases(), epub::cases(), pdf::cases(), republished::cases()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        html::cases(),
+        epub::cases(),
+        pdf::cases(),
+        republished::cases(),
+        quotations::cases(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// A fault of the model is no fault of an edition, and an EPUB has no place
@@ -126,17 +145,18 @@ fn check_all(cases: Vec<Case>) {
 
 impl Case {
     fn new(
+        sample: Sample,
         format: Format,
         kind: &'static str,
         code: Code,
         damage: impl Fn() -> Vec<u8> + 'static,
     ) -> Self {
-        Self { format, kind, code, damage: Box::new(damage) }
+        Self { sample, format, kind, code, damage: Box::new(damage) }
     }
 
     fn check(&self) {
         let bytes = (self.damage)();
-        let found = sample::findings(self.format, &bytes);
+        let found = self.sample.findings(self.format, &bytes);
         expect(&self.path(), self.code, &found);
     }
 

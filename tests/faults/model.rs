@@ -8,7 +8,7 @@ use utgave::model::{self, Work};
 use utgave::publish;
 use utgave::readback::Format;
 
-use super::sample;
+use super::sample::PAMPHLET;
 
 pub fn path() -> PathBuf {
     super::root().join(Code::ModelText.as_str()).join("model-sentence-lost.txt")
@@ -16,8 +16,8 @@ pub fn path() -> PathBuf {
 
 #[test]
 fn damaged_model() {
-    let lossy = sample::work_with(|text| text.replace(" Ventetiden skal ned.", ""));
-    let work = Work { document: lossy.document, ..sample::work().clone() };
+    let lossy = PAMPHLET.work_with(|text| text.replace(" Ventetiden skal ned.", ""));
+    let work = Work { document: lossy.document, ..PAMPHLET.work() };
     let reading = model::reading(&work.document);
     let name = publish::file_name(&work.document.metadata.name, Format::Html);
     let report = publish::compare(&work, &[(name, Format::Html, 0, &reading)]);

@@ -3,20 +3,13 @@
 //! reaches one edition only.
 
 use utgave::agreement::Code::{self, *};
-use utgave::readback::Format;
 
+use super::Case;
+use super::sample::PAMPHLET;
 use super::text::Text;
-use super::{Case, sample};
 
 fn case(kind: &'static str, code: Code, change: fn(&mut Text)) -> Case {
-    Case::new(Format::Pdf, kind, code, move || {
-        let edition = sample::edition_with(Format::Pdf, |text| {
-            let mut text = Text(text.to_owned());
-            change(&mut text);
-            text.0
-        });
-        edition.bytes
-    })
+    PAMPHLET.republished(kind, code, change)
 }
 
 pub fn cases() -> Vec<Case> {

@@ -13,6 +13,7 @@ mod numbers;
 mod order;
 mod outline;
 mod parts;
+mod surroundings;
 mod text;
 mod title;
 mod untagged;
@@ -31,6 +32,7 @@ pub(super) fn all(comparison: &Comparison<'_>, findings: &mut Findings) {
         headings::check,
         kinds::check,
         nesting::check,
+        surroundings::check,
         numbers::check,
         text::check,
         language::check_parts,

@@ -26,7 +26,7 @@ impl Form {
             None => Place::File { file: "line".into(), id: Some(at.to_string()) },
         };
         let depth = (line.len() - line.trim_start().len()) / 2;
-        let text = line.trim();
+        let (within, text) = within(line.trim());
         if let Some(title) = text.strip_prefix("title: ") {
             self.reading.title = Some(title.into());
         } else if let Some(language) = text.strip_prefix("lang: ") {
@@ -44,11 +44,11 @@ impl Form {
         } else if text == "=" {
             self.open.truncate(depth);
         } else if !text.is_empty() {
-            self.unit(depth, text, place);
+            self.unit(depth, text, within, place);
         }
     }
 
-    fn unit(&mut self, depth: usize, text: &str, place: Place) {
+    fn unit(&mut self, depth: usize, text: &str, within: Vec<Within>, place: Place) {
         let number = text
             .split_once(". ")
             .filter(|(n, _)| n.chars().all(|c| c.is_ascii_digit()) || *n == "b");
@@ -63,8 +63,14 @@ impl Form {
             self.open.truncate(depth);
             (Kind::Paragraph { depth: depth as u8 }, text)
         };
-        let mut unit =
-            Unit { kind, text: String::new(), spans: vec![], anchors: vec![], place };
+        let mut unit = Unit {
+            kind,
+            within,
+            text: String::new(),
+            spans: vec![],
+            anchors: vec![],
+            place,
+        };
         fill(&mut unit, text);
         self.reading.units.push(unit);
     }
@@ -95,6 +101,20 @@ impl Form {
         let entry = Entry { depth, text: text.into(), number, target, place };
         self.reading.outline.get_or_insert_default().push(entry);
     }
+}
+
+/// What a line begins with: `<quotation> text`.
+fn within(mut text: &str) -> (Vec<Within>, &str) {
+    let mut within = Vec::new();
+    while let Some((name, rest)) = text.strip_prefix('<').and_then(|t| t.split_once("> "))
+    {
+        within.push(match name {
+            "quotation" => Within::Quotation,
+            _ => panic!("{name} is nothing that text stands in"),
+        });
+        text = rest;
+    }
+    (within, text)
 }
 
 fn heading(text: &str) -> Option<(u8, &str)> {

@@ -8,6 +8,7 @@
 //! =                 the list ends, the next item begins a new one
 //! text {se:ordu}    a part in another language   text [a|b]   a link to b
 //! text ^name        an anchor                    > 3. A ->b   an outline entry
+//! <quotation> text  text that stands in something that is no list
 //! ~ text            untagged text                ~~ text      an artifact
 //! ```
 

@@ -240,7 +240,8 @@ fn cut_paragraph(work: &mut Work, dice: &mut Dice) -> Option<Code> {
     work.units[at].spans.clear();
     let kind = Kind::Paragraph { depth: 0 };
     let place = work.units[at].place.clone();
-    let unit = Unit { kind, text: rest, spans: vec![], anchors: vec![], place };
+    let within = vec![];
+    let unit = Unit { kind, within, text: rest, spans: vec![], anchors: vec![], place };
     work.units.insert(at + 1, unit);
     Some(Code::TextSplit)
 }

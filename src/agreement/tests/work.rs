@@ -106,7 +106,8 @@ impl Work {
     fn unit(&mut self, kind: Kind, text: String, anchor: Option<&str>) {
         let place = Place::Page(self.units.len() as u32 / 8 + 1);
         let anchors = anchor.map(str::to_owned).into_iter().collect();
-        self.units.push(Unit { kind, text, spans: vec![], anchors, place });
+        let within = vec![];
+        self.units.push(Unit { kind, within, text, spans: vec![], anchors, place });
     }
 
     fn entry(&mut self, depth: u8, text: &str, anchor: &str) {

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use crate::editions::xhtml::content::Links;
-use crate::model::{Anchor, Block, Document, Section};
+use crate::model::walk::{self, Met};
+use crate::model::{Anchor, Document};
 
 /// The folder that everything but the container's own files is in.
 const FOLDER: &str = "EPUB/";
@@ -49,9 +50,11 @@ impl<'a> Files<'a> {
         let mut paths = Vec::with_capacity(document.sections.len());
         for (index, section) in document.sections.iter().enumerate() {
             paths.push(path(section.anchor.as_str(), &mut taken));
-            for anchor in anchors(section) {
-                sections.insert(anchor.as_str(), index);
-            }
+            walk::section(section, &mut |met| {
+                if let Met::Anchor(anchor) = met {
+                    sections.insert(anchor.as_str(), index);
+                }
+            });
         }
         Self { paths, sections }
     }
@@ -116,29 +119,6 @@ fn plain(c: char) -> char {
         'ü' => 'u',
         'ž' => 'z',
         _ => '-',
-    }
-}
-
-/// Every anchor in a section, its own first.
-fn anchors(section: &Section) -> Vec<&Anchor> {
-    let mut anchors = vec![&section.anchor];
-    anchors.extend(section.heading.as_ref().map(|heading| &heading.anchor));
-    in_blocks(&section.blocks, &mut anchors);
-    anchors
-}
-
-fn in_blocks<'a>(blocks: &'a [Block], anchors: &mut Vec<&'a Anchor>) {
-    for block in blocks {
-        match block {
-            Block::Heading(heading) => anchors.push(&heading.anchor),
-            Block::List(list) => {
-                for item in &list.items {
-                    anchors.extend(item.lead.as_ref().map(|lead| &lead.anchor));
-                    in_blocks(&item.blocks, anchors);
-                }
-            }
-            Block::Paragraph(_) | Block::ThematicBreak(_) => {}
-        }
     }
 }
 

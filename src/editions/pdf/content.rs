@@ -8,7 +8,7 @@ use typst::foundations::{Content, Label, NativeElement, Packed, Smart};
 use typst::layout::BoxElem;
 use typst::model::{
     Destination, DividerElem, EmphElem, EnumElem, EnumItem, HeadingElem, LinkElem,
-    LinkTarget, ListElem, ListItem, ParElem, ParbreakElem, StrongElem, Url,
+    LinkTarget, ListElem, ListItem, ParElem, ParbreakElem, QuoteElem, StrongElem, Url,
 };
 use typst::pdf::{ArtifactElem, ArtifactKind};
 use typst::text::{
@@ -18,7 +18,8 @@ use typst::text::{
 use typst::utils::PicoStr;
 
 use crate::model::{
-    Anchor, Block, Heading, Inline, Item, Language, List, OutlineEntry, Section, Target,
+    Anchor, Block, Heading, Inline, Item, Language, List, OutlineEntry, Quotation,
+    Section, Target,
 };
 
 /// A section's content: its heading and all that it holds.
@@ -117,9 +118,16 @@ impl<'a, I: Iterator<Item = &'a OutlineEntry>> Writer<I> {
                     out.push(ParElem::new(inlines(&paragraph.content)).pack());
                 }
                 Block::List(list) => out.push(self.list(list)),
+                Block::Quotation(quotation) => out.push(self.quotation(quotation)),
                 Block::ThematicBreak(_) => out.push(divider()),
             }
         }
+    }
+
+    fn quotation(&mut self, quotation: &Quotation) -> Content {
+        let mut body = Vec::with_capacity(quotation.blocks.len());
+        self.blocks(&quotation.blocks, &mut body);
+        QuoteElem::new(Content::sequence(body)).with_block(true).pack()
     }
 
     fn list(&mut self, list: &List) -> Content {

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::layout::Layout;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::model::{Block, Document, Heading, Inline, Paragraph};
+use crate::model::walk::{self, Met};
+use crate::model::{Document, Inline};
 
 /// Fails with a diagnostic for each character that no font has, at the first
 /// block that holds it.
@@ -15,10 +16,11 @@ pub fn check(document: &Document, layout: &Layout) -> Result<(), Diagnostics> {
     search.text(&metadata.title, None);
     search.text(metadata.subtitle.as_deref().unwrap_or_default(), None);
     for section in &document.sections {
-        if let Some(heading) = &section.heading {
-            search.heading(heading);
-        }
-        search.blocks(&section.blocks);
+        walk::section(section, &mut |met| {
+            if let Met::Text(content, place) = met {
+                search.inlines(content, place);
+            }
+        });
     }
     if search.faults.is_empty() { Ok(()) } else { Err(search.faults) }
 }
@@ -31,25 +33,6 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    fn blocks(&mut self, blocks: &[Block]) {
-        for block in blocks {
-            match block {
-                Block::Heading(heading) => self.heading(heading),
-                Block::Paragraph(Paragraph { content, place }) => {
-                    self.inlines(content, place);
-                }
-                Block::List(list) => {
-                    list.items.iter().for_each(|item| self.blocks(&item.blocks));
-                }
-                Block::ThematicBreak(_) => {}
-            }
-        }
-    }
-
-    fn heading(&mut self, heading: &Heading) {
-        self.inlines(&heading.content, &heading.place);
-    }
-
     fn inlines(&mut self, content: &[Inline], place: &Place) {
         for inline in content {
             match inline {

@@ -94,6 +94,10 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
                 Element::new("p").children(self.inlines(&paragraph.content)).children(end)
             }
             Block::List(list) => self.list(list),
+            Block::Quotation(quotation) => {
+                let blocks = quotation.blocks.iter().map(|block| self.block(block, None));
+                Element::new("blockquote").children(blocks)
+            }
             Block::ThematicBreak(_) => Element::new("hr"),
         }
     }

@@ -14,7 +14,7 @@ use super::link;
 use super::list::Lists;
 use super::text::{Block, Head};
 use super::tree::{Data, NodeId, Step, Tree, Walk};
-use crate::reading::{self, Mark, Normaliser, PageTurn, Place, Target, Unit};
+use crate::reading::{self, Mark, Normaliser, PageTurn, Place, Target, Unit, Within};
 
 /// What there is to know outside of the tree.
 pub(crate) struct Context<'a> {
@@ -77,6 +77,8 @@ struct Reader<'a> {
     order: usize,
     lists: Lists,
     heading: Option<(NodeId, u8)>,
+    /// What the text stands in apart from lists, the innermost last.
+    within: Vec<(NodeId, Within)>,
     /// What waits for the next unit to begin.
     anchors: Vec<String>,
     pages: Vec<String>,
@@ -104,6 +106,7 @@ impl<'a> Reader<'a> {
             order: 0,
             lists: Lists::default(),
             heading: None,
+            within: Vec::new(),
             anchors: Vec::new(),
             pages: Vec::new(),
             id: None,
@@ -157,6 +160,7 @@ impl<'a> Reader<'a> {
             Kind::Block | Kind::OrderedList | Kind::BulletList | Kind::NoList => {
                 self.end_line();
                 self.lists.open(self.tree, node, kind);
+                self.within.extend(kind::within(self.tree, node).map(|it| (node, it)));
             }
         }
         self.note_id(node);
@@ -179,6 +183,7 @@ impl<'a> Reader<'a> {
             self.open_block_of_item();
         }
         self.lists.close(node);
+        self.within.pop_if(|(surrounding, _)| *surrounding == node);
         while let Some(open) = self.marks.pop_if(|open| open.node == node) {
             if let Some(start) = open.start {
                 self.block.mark(&open.mark, start, open.order);
@@ -240,6 +245,7 @@ impl<'a> Reader<'a> {
     fn head(&mut self, kind: reading::Kind) -> Head {
         Head {
             kind,
+            within: self.within.iter().map(|(_, within)| within.clone()).collect(),
             anchors: std::mem::take(&mut self.anchors),
             pages: std::mem::take(&mut self.pages),
             place: self.place(),

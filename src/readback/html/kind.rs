@@ -3,6 +3,7 @@
 use html5ever::ns;
 
 use super::tree::{NodeId, Tree};
+use crate::reading::Within;
 
 /// What an element does to the text in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +50,14 @@ pub(crate) fn kind(tree: &Tree, id: NodeId) -> Kind {
     } else {
         Kind::Inline
     }
+}
+
+/// What the text in the element `id` stands in, by it.
+pub(crate) fn within(tree: &Tree, id: NodeId) -> Option<Within> {
+    let is = |name: &str, role: &str| {
+        tree.has_role(id, role) || tree.name(id) == name && !is_presentational(tree, id)
+    };
+    is("blockquote", "blockquote").then_some(Within::Quotation)
 }
 
 /// Whether the element leads through the page and is no part of its text.

@@ -57,7 +57,7 @@ mod units {
             "<div>a<div>b</div>c <i>d</i></div><blockquote>e</blockquote>
              <table><caption>f</caption><tr><th>g<td>h</table>
              <dl><dt>i<dd>j</dl><figure><img alt=z><figcaption>k</figcaption></figure>",
-            "p a\np b\np c d\np e\np f\np g\np h\np i\np j\np k",
+            "p a\np b\np c d\nquotation/p e\np f\np g\np h\np i\np j\np k",
         );
     }
 

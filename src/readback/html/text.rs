@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::reading::{Kind, Mark, Normaliser, PageTurn, Place, Span, Unit};
+use crate::reading::{Kind, Mark, Normaliser, PageTurn, Place, Span, Unit, Within};
 
 /// A unit that is being read. It begins with its first visible character.
 #[derive(Debug, Default)]
@@ -20,6 +20,8 @@ pub(crate) struct Block {
 pub(crate) struct Head {
     /// What it is.
     pub(crate) kind: Kind,
+    /// What it stands in apart from lists.
+    pub(crate) within: Vec<Within>,
     /// The names by which links can reach it.
     pub(crate) anchors: Vec<String>,
     /// Where it stands.
@@ -102,7 +104,7 @@ impl Block {
         index: usize,
         language: Option<&str>,
     ) -> Option<(Unit, Vec<PageTurn>, Vec<String>)> {
-        let Head { kind, anchors, place, .. } = self.head?;
+        let Head { kind, within, anchors, place, .. } = self.head?;
         let text = self.text.finish();
         let spans = spans(self.candidates, language);
         let (mut turns, mut later) = (Vec::new(), Vec::new());
@@ -113,7 +115,7 @@ impl Block {
                 later.push(label);
             }
         }
-        Some((Unit { kind, text, spans, anchors, place }, turns, later))
+        Some((Unit { kind, within, text, spans, anchors, place }, turns, later))
     }
 }
 

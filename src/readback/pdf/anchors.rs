@@ -60,6 +60,7 @@ pub(super) fn attach(
         let span = |stretch| span(stretch, &named, starts);
         Unit {
             kind: closed.kind,
+            within: closed.within,
             text: closed.text,
             spans: closed.spans.into_iter().map(span).collect(),
             anchors,

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::destinations::Destination;
 use super::geometry::{Gap, Line};
 use super::joint::Joined;
-use crate::reading::Kind;
+use crate::reading::{Kind, Within};
 
 /// Where text stands: the page, from 0, and the line.
 pub(super) type Spot = (usize, Line);
@@ -15,6 +15,8 @@ pub(super) type Spot = (usize, Line);
 pub(super) struct Open {
     /// What it is.
     pub(super) kind: Kind,
+    /// What it stands in apart from lists.
+    pub(super) within: Vec<Within>,
     /// Where its first visible character, or its label, stands.
     pub(super) start: Option<Spot>,
     text: Joined,
@@ -50,6 +52,8 @@ pub(super) struct OpenLink<'d> {
 pub(super) struct Closed {
     /// What it is.
     pub(super) kind: Kind,
+    /// What it stands in apart from lists.
+    pub(super) within: Vec<Within>,
     /// Its text.
     pub(super) text: String,
     /// Its languages and links, by start, outer before inner.
@@ -80,9 +84,10 @@ pub(super) enum Said {
 
 impl Open {
     /// A unit without text.
-    pub(super) fn new(kind: Kind, start: Option<Spot>) -> Self {
+    pub(super) fn new(kind: Kind, within: Vec<Within>, start: Option<Spot>) -> Self {
         Self {
             kind,
+            within,
             start,
             text: Joined::default(),
             last: None,
@@ -125,7 +130,13 @@ impl Open {
         }
         let mut spans = self.spans;
         spans.sort_by_key(|span| (span.start, Reverse(span.end)));
-        Closed { kind: self.kind, text: self.text.finish(), spans, start: self.start }
+        Closed {
+            kind: self.kind,
+            within: self.within,
+            text: self.text.finish(),
+            spans,
+            start: self.start,
+        }
     }
 
     /// Notes what a link covered.

@@ -26,6 +26,8 @@ pub(super) enum Role {
     Link,
     /// A picture or a formula.
     Figure,
+    /// Text that is quoted from elsewhere.
+    Quotation,
     /// A note, which is read after the text that it stands in.
     Note,
     /// A table of contents: a way in, and no part of what is read.
@@ -84,6 +86,7 @@ fn standard(name: &[u8]) -> Option<Role> {
         b"Lbl" => Role::Label,
         b"Link" => Role::Link,
         b"Figure" | b"Formula" => Role::Figure,
+        b"BlockQuote" => Role::Quotation,
         b"Note" | b"FENote" => Role::Note,
         b"TOC" | b"TOCI" => Role::Contents,
         b"Artifact" => Role::Artifact,
@@ -92,9 +95,9 @@ fn standard(name: &[u8]) -> Option<Role> {
         | b"Annot" | b"Form" | b"Ruby" | b"RB" | b"RT" | b"RP" | b"Warichu" | b"WT"
         | b"WP" | b"Em" | b"Strong" | b"Sub" => Role::Inline,
         b"Sect" | b"Art" | b"Part" => Role::Section,
-        b"Document" | b"DocumentFragment" | b"Div" | b"BlockQuote" | b"Aside"
-        | b"Caption" | b"Index" | b"Private" | b"P" | b"LBody" | b"Table" | b"TR"
-        | b"TH" | b"TD" | b"THead" | b"TBody" | b"TFoot" => Role::Block,
+        b"Document" | b"DocumentFragment" | b"Div" | b"Aside" | b"Caption" | b"Index"
+        | b"Private" | b"P" | b"LBody" | b"Table" | b"TR" | b"TH" | b"TD" | b"THead"
+        | b"TBody" | b"TFoot" => Role::Block,
         _ => return None,
     })
 }

@@ -12,7 +12,7 @@ use super::pieces::{Key, Piece};
 use super::roles::Role;
 use super::structure::{Child, Element, Rare};
 use crate::readback::Error;
-use crate::reading::Kind;
+use crate::reading::{Kind, Within};
 
 /// What the structure tree reads as.
 #[derive(Debug)]
@@ -44,6 +44,7 @@ pub(super) fn read(
         lists: Vec::new(),
         list_count: 0,
         depth: 0,
+        within: Vec::new(),
         sections: 0,
         notes: Vec::new(),
         bytes: 0,
@@ -71,6 +72,8 @@ struct Walk<'d> {
     list_count: usize,
     /// How many list items are around.
     depth: u8,
+    /// What is around apart from lists, the innermost last.
+    within: Vec<Within>,
     /// How many sections are around.
     sections: u8,
     /// Notes that are read once the unit that they stand in has ended.
@@ -99,6 +102,12 @@ impl<'d> Walk<'d> {
                 self.sections = self.sections.saturating_add(1);
                 self.block(element)?;
                 self.sections -= 1;
+            }
+            Role::Quotation => {
+                self.flush()?;
+                self.within.push(Within::Quotation);
+                self.block(element)?;
+                self.within.pop();
             }
             Role::Link => {
                 self.flush()?;
@@ -273,15 +282,21 @@ impl<'d> Walk<'d> {
     }
 
     fn new_unit(&mut self) -> Open {
+        let (kind, start) = self.kind();
+        Open::new(kind, self.within.clone(), start)
+    }
+
+    /// What a unit that begins here is, and where its label stands.
+    fn kind(&mut self) -> (Kind, Option<Spot>) {
         if let Some(level) = self.heading {
-            return Open::new(Kind::Heading { level }, None);
+            return (Kind::Heading { level }, None);
         }
         match self.pending.take() {
             Some(Pending { label, start }) => {
                 let list = self.list_index();
-                Open::new(Kind::Item { depth: self.depth, label, list }, start)
+                (Kind::Item { depth: self.depth, label, list }, start)
             }
-            None => Open::new(Kind::Paragraph { depth: self.depth }, None),
+            None => (Kind::Paragraph { depth: self.depth }, None),
         }
     }
 

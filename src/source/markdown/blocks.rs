@@ -24,6 +24,7 @@ impl Reader<'_> {
         match &data.value {
             NodeValue::Paragraph => Some(self.paragraph(node)),
             NodeValue::Heading(heading) => Some(self.heading(node, heading)),
+            NodeValue::BlockQuote => Some(self.quotation(node)),
             NodeValue::List(list) => Some(self.list(node, list)),
             NodeValue::ThematicBreak => Some(Content::ThematicBreak),
             NodeValue::BlockDirective(directive) => Some(self.part(node, directive)),
@@ -42,6 +43,23 @@ impl Reader<'_> {
         Content::Paragraph(self.inlines(node))
     }
 
+    /// A quotation holds text and lists; a heading in it would be one of this
+    /// work's.
+    fn quotation(&mut self, node: Node<'_>) -> Content {
+        let blocks = self.blocks(node);
+        for block in &blocks {
+            let what = match &block.content {
+                Content::Heading(_) => "heading in a quotation",
+                Content::Part(..) => "directive in a quotation",
+                _ => continue,
+            };
+            let fault = Diagnostic::error("quotation-content", what);
+            let fault = fault.at(block.place.clone());
+            self.faults.push(fault.hint("a quotation holds paragraphs and lists"));
+        }
+        Content::Quotation(blocks)
+    }
+
     fn unsupported_block(&mut self, value: &NodeValue, node: Node<'_>) {
         let place = self.place(node);
         let what = match value {
@@ -49,7 +67,6 @@ impl Reader<'_> {
             NodeValue::FootnoteDefinition(_) => "footnotes",
             NodeValue::CodeBlock(code) if !code.fenced => return self.indented(node),
             NodeValue::CodeBlock(_) => "blocks of code",
-            NodeValue::BlockQuote => "quotations",
             NodeValue::DescriptionList => "description lists",
             NodeValue::FrontMatter(_) => return self.front_matter(node),
             _ => "this kind of block",

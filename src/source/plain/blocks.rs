@@ -7,7 +7,7 @@ use std::collections::HashSet;
 pub fn blocks(markdown: &str) -> (Vec<String>, HashSet<String>) {
     let mut joiner = Joiner::default();
     for line in lines(markdown) {
-        joiner.take(line);
+        joiner.take_quoted(line);
     }
     joiner.flush(false);
     (joiner.blocks, joiner.labels)
@@ -43,9 +43,31 @@ struct Joiner {
     items: Vec<usize>,
     /// Whether a comment is open.
     comment: bool,
+    /// How many quotations the last line stood in.
+    quotations: usize,
 }
 
 impl Joiner {
+    /// Takes in a line without the marks of the quotations that it stands in.
+    fn take_quoted(&mut self, line: &str) {
+        let text = line.trim_start_matches([' ', '\t']);
+        if !text.starts_with('>') || self.comment {
+            self.quotations = 0;
+            return self.take(line);
+        }
+        let (mut rest, mut depth) = (text, 0);
+        while let Some(inner) = rest.trim_start_matches(' ').strip_prefix('>') {
+            rest = inner.strip_prefix(' ').unwrap_or(inner);
+            depth += 1;
+        }
+        if depth > self.quotations {
+            self.flush(false);
+        }
+        self.quotations = depth;
+        let indent = &line[..line.len() - text.len()];
+        self.take(&format!("{indent}{rest}"));
+    }
+
     fn take(&mut self, line: &str) {
         if self.comment {
             self.comment = !line.contains("-->");
@@ -225,6 +247,13 @@ mod tests {
         );
         check("By {#a}\n===\n\n***\n\n::: afterword\nland\n:::\n", &["By", "land"]);
         check("## C# ##\n\n<!-- a\nb -->\n[x]: https://a.b\n- - c\n", &["C#", "c"]);
+    }
+
+    #[test]
+    fn marks_of_quotations_go() {
+        check("> a\n> b\nc\n\n> 1. d\n>\n> > e\n", &["a\nb\nc", "d", "e"]);
+        check("- a\n\n  > b\n\n  c\n", &["a", "b", "c"]);
+        check("a > b\n\\> c", &["a > b\n\\> c"]);
     }
 
     #[test]

@@ -10,8 +10,9 @@ mod whole;
 use utgave::agreement::Code;
 use utgave::readback::Format;
 
-use self::file::File;
-use super::{Case, sample};
+pub use self::file::File;
+use super::Case;
+use super::sample::PAMPHLET;
 
 pub fn cases() -> Vec<Case> {
     [tags::cases(), drawn::cases(), bookmarks::cases(), whole::cases()]
@@ -22,13 +23,9 @@ pub fn cases() -> Vec<Case> {
 
 /// The edition taken apart and put together again.
 pub fn whole() -> Vec<u8> {
-    File::open(sample::bytes(Format::Pdf)).bytes()
+    File::open(&PAMPHLET.bytes(Format::Pdf)).bytes()
 }
 
 fn case(kind: &'static str, code: Code, damage: fn(&mut File)) -> Case {
-    Case::new(Format::Pdf, kind, code, move || {
-        let mut file = File::open(sample::bytes(Format::Pdf));
-        damage(&mut file);
-        file.bytes()
-    })
+    PAMPHLET.pdf(kind, code, damage)
 }

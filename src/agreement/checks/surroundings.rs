@@ -1,0 +1,43 @@
+use super::runs;
+use crate::agreement::code::Code;
+use crate::agreement::comparison::{Comparison, Findings, Pair, names};
+use crate::agreement::excerpt::quote;
+use crate::agreement::finding::Finding;
+use crate::reading::{Unit, Within};
+
+/// Text that stands in something else than in the source: in no quotation, say.
+/// Consecutive units with the same fault are one finding.
+pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
+    let candidates = comparison.pairs().map(|pair| (pair, fault(&pair)));
+    for (fault, group) in runs(candidates, 1) {
+        let (code, how) = describe(&fault);
+        let units: Vec<&Unit> = group.iter().map(|pair| pair.expected).collect();
+        let verb = if group.len() == 1 { "stands" } else { "stand" };
+        let quoted = quote(&group[0].expected.text);
+        let message = format!("{} {verb} {how}: {quoted}", names(&units));
+        findings.push(group[0].i, group[0].sides(Finding::new(code, message)));
+    }
+}
+
+/// The first surrounding in which the two differ: the expected one, and the
+/// found one.
+type Fault = (Option<Within>, Option<Within>);
+
+fn fault(pair: &Pair<'_>) -> Option<Fault> {
+    let (a, b) = (&pair.expected.within, &pair.found.within);
+    if a == b {
+        return None;
+    }
+    let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    Some((a.get(same).cloned(), b.get(same).cloned()))
+}
+
+/// The code of a fault, and where the text stands.
+fn describe(fault: &Fault) -> (Code, &'static str) {
+    match fault {
+        (Some(Within::Quotation), _) => {
+            (Code::QuotationChanged, "outside of the quotation")
+        }
+        (None, _) => (Code::QuotationChanged, "in a quotation"),
+    }
+}

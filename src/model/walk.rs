@@ -1,0 +1,49 @@
+//! Going through a document: the one place that knows what blocks hold.
+
+use super::{Anchor, Block, Heading, Inline, Item, Section};
+use crate::diagnostic::Place;
+
+/// What is met on the way.
+#[derive(Debug, Clone, Copy)]
+pub enum Met<'a> {
+    /// A name by which links reach what comes next.
+    Anchor(&'a Anchor),
+    /// Running text, and where its block stands in the source.
+    Text(&'a [Inline], &'a Place),
+}
+
+/// Goes through `section` in reading order.
+pub fn section<'a>(section: &'a Section, see: &mut impl FnMut(Met<'a>)) {
+    see(Met::Anchor(&section.anchor));
+    if let Some(heading) = &section.heading {
+        self::heading(heading, see);
+    }
+    blocks(&section.blocks, see);
+}
+
+/// Goes through `blocks` in reading order.
+pub fn blocks<'a>(blocks: &'a [Block], see: &mut impl FnMut(Met<'a>)) {
+    for block in blocks {
+        match block {
+            Block::Heading(heading) => self::heading(heading, see),
+            Block::Paragraph(paragraph) => {
+                see(Met::Text(&paragraph.content, &paragraph.place));
+            }
+            Block::List(list) => list.items.iter().for_each(|item| self::item(item, see)),
+            Block::Quotation(quotation) => self::blocks(&quotation.blocks, see),
+            Block::ThematicBreak(_) => {}
+        }
+    }
+}
+
+fn heading<'a>(heading: &'a Heading, see: &mut impl FnMut(Met<'a>)) {
+    see(Met::Anchor(&heading.anchor));
+    see(Met::Text(&heading.content, &heading.place));
+}
+
+fn item<'a>(item: &'a Item, see: &mut impl FnMut(Met<'a>)) {
+    if let Some(lead) = &item.lead {
+        see(Met::Anchor(&lead.anchor));
+    }
+    blocks(&item.blocks, see);
+}
