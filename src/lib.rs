@@ -12,13 +12,16 @@
 //! 7. [`shelf`] is where editions stand that agree.
 //!
 //! What is wrong with the input is told in [`diagnostic`]s; files and the
-//! date come in through [`world`]; [`terms`] are what works are described in. The library never prints, never exits, and
-//! touches neither the network nor the clock.
+//! date come in through [`world`]; [`terms`] are what works are described in,
+//! and [`words`] what is added to them. The library never prints, never exits,
+//! and touches neither the network nor the clock.
 
 pub mod diagnostic;
 pub mod world;
 
 pub mod terms;
+
+pub mod words;
 
 pub mod source;
 

@@ -5,9 +5,9 @@
 //! follows from what the document holds (EPUB Accessibility 1.1, §2.2 and
 //! §3.2; the vocabulary is schema.org's).
 
-use super::words::{Word, Words};
 use crate::model::walk::{self, Met};
 use crate::model::{Document, Inline, Section};
+use crate::words::{Word, Words};
 
 /// The accessibility metadata of a work's editions.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -15,8 +15,6 @@ pub mod html;
 
 pub mod claims;
 
-pub mod words;
-
 #[cfg(test)]
 mod sample;
 #[cfg(test)]

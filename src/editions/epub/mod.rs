@@ -18,11 +18,11 @@ use zip::result::ZipError;
 use self::archive::{Entry, Pack};
 use self::files::Files;
 use super::claims::claims;
-use super::words::Words;
 use super::xhtml::contents::branches;
 use super::xhtml::encode;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Document;
+use crate::words::Words;
 
 /// The style sheet that is built in.
 pub const STYLE: &str = include_str!("../../../layouts/pamphlet/epub.css");

@@ -5,10 +5,10 @@ use std::borrow::Cow;
 
 use super::files::{self, Files, reference};
 use super::pages::page;
-use crate::editions::words::{Word, Words};
 use crate::editions::xhtml::Element;
 use crate::editions::xhtml::contents::{self, Branch};
 use crate::model::{Document, Role};
+use crate::words::{Word, Words};
 
 /// The navigation document: the contents list and the landmarks. Its title is
 /// its heading.

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use super::Cover;
 use super::files::{self, Files, SectionLinks};
-use crate::editions::words::{Word, Words};
 use crate::editions::xhtml::Element;
 use crate::editions::xhtml::content::{self, heading_text};
 use crate::model::{Document, Role, Section};
+use crate::words::{Word, Words};
 
 /// What each section is called: its heading, or, where it has none, what part
 /// of a work it is.

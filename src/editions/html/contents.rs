@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::editions::words::{Word, Words};
 use crate::editions::xhtml::Element;
 use crate::editions::xhtml::contents::{Branch, branches};
 use crate::model::Document;
+use crate::words::{Word, Words};
 
 /// The table of contents, which small screens fold; `None` where there is
 /// nothing to list.

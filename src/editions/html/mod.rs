@@ -15,11 +15,11 @@ mod permalinks;
 
 use self::permalinks::Permalinks;
 use super::claims::claims;
-use super::words::{Word, Words};
 use super::xhtml::content::section;
 use super::xhtml::{Element, encode};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Date, Document, Metadata};
+use crate::words::{Word, Words};
 
 /// The style sheet that is built in.
 pub const STYLE: &str = include_str!("../../../layouts/pamphlet/screen.css");

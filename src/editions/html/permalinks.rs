@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use crate::editions::words::Words;
 use crate::editions::xhtml::Element;
 use crate::editions::xhtml::content::Links;
 use crate::model::{Anchor, Document, Inline};
+use crate::words::Words;
 
 /// The links of a page, each with a name of its own (WCAG 2.2, 2.4.9).
 pub struct Permalinks<'a> {

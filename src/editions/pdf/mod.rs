@@ -19,8 +19,8 @@ pub use self::cover::{Picture, cover};
 pub use self::layout::Layout;
 use self::world::LayoutWorld;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::editions::words::{Word, Words};
 use crate::model::{Document, Metadata, Mm, Section};
+use crate::words::{Word, Words};
 
 /// Lays the document out and writes it as PDF/UA-1 and PDF/A-2a.
 ///

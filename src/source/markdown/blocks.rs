@@ -27,7 +27,7 @@ impl Reader<'_> {
             NodeValue::BlockQuote => Some(self.quotation(node)),
             NodeValue::List(list) => Some(self.list(node, list)),
             NodeValue::ThematicBreak => Some(Content::ThematicBreak),
-            NodeValue::BlockDirective(directive) => Some(self.part(node, directive)),
+            NodeValue::BlockDirective(directive) => self.directive(node, directive),
             NodeValue::HtmlBlock(block) => {
                 self.html_block(&block.literal, self.start(node));
                 None

@@ -61,7 +61,8 @@ impl Reader<'_> {
         (anchor, role)
     }
 
-    fn anchor(&mut self, id: &str, place: &Place) -> Option<Anchor> {
+    /// The anchor that the author typed.
+    pub fn anchor(&mut self, id: &str, place: &Place) -> Option<Anchor> {
         let anchor = Anchor::new(id);
         if anchor.is_none() {
             let message = format!("\"{id}\" cannot be an anchor");

@@ -1,14 +1,16 @@
 //! The words that editions add to a work's own, by language.
 //!
 //! They stand in `words/`, a file of [Fluent](https://projectfluent.org)
-//! messages for each language. They never enter the reading: they are in
-//! navigation, in metadata, and in the names of links and landmarks.
+//! messages for each language. Most never enter the reading: they are in
+//! navigation, in metadata, and in the names of links and landmarks. Those that
+//! do, such as the word before a figure's number, are put there by the model,
+//! so that they are the same in every edition.
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use crate::model::{Date, Language, Role};
+use crate::terms::{Date, Language, Role};
 
 /// Something that editions say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
