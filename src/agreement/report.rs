@@ -73,6 +73,18 @@ pub fn agree(expected: &Edition<'_>, found: &[Edition<'_>], options: &Options) -
 }
 
 impl Report {
+    /// Several reports as one, in their order.
+    pub fn join(reports: impl IntoIterator<Item = Self>) -> Self {
+        let mut joined =
+            Self { agrees: true, editions: Vec::new(), findings: Vec::new() };
+        for report in reports {
+            joined.agrees &= report.agrees;
+            joined.editions.extend(report.editions);
+            joined.findings.extend(report.findings);
+        }
+        joined
+    }
+
     /// Adds findings that concern no edition, such as those of
     /// [`words`](super::words()), before the others.
     pub fn add(&mut self, source: &str, findings: impl IntoIterator<Item = Finding>) {

@@ -40,7 +40,8 @@ Examples:
   utgave check                                   published editions against their source
   utgave check report.pdf report.epub            the second against the first
   utgave check a.html b.pdf --against plan.epub  both against a third
-  utgave check --report json > report.json")]
+  utgave check --report json > report.json
+  utgave check --report sarif --fail-on warning > report.sarif")]
     Check(Check),
     /// Print completions for a shell.
     #[command(after_help = "\
@@ -85,6 +86,9 @@ pub struct Check {
     /// How to report.
     #[arg(long, default_value = "human")]
     pub report: ReportArgument,
+    /// From which findings on the exit code is 1.
+    #[arg(long, default_value = "error")]
+    pub fail_on: FailOnArgument,
 }
 
 /// An edition, or all of them.
@@ -107,4 +111,15 @@ pub enum ReportArgument {
     Human,
     /// As JSON.
     Json,
+    /// As SARIF 2.1.0, which forges and editors show beside the source.
+    Sarif,
+}
+
+/// From which weight on a finding makes the exit code 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FailOnArgument {
+    /// Errors alone.
+    Error,
+    /// Warnings too.
+    Warning,
 }

@@ -2,10 +2,10 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::args::{self, ReportArgument};
+use super::args::{self, FailOnArgument};
 use super::progress::Progress;
 use super::{Failure, Verdict, disk, job, load, tell};
-use utgave::agreement::{self, Edition, Options};
+use utgave::agreement::{self, Edition, Options, Report};
 use utgave::publish;
 use utgave::readback::{self, Format};
 use utgave::reading::Reading;
@@ -21,27 +21,41 @@ struct File {
 
 /// Checks the works or files that are meant.
 pub fn run(arguments: args::Check) -> Result<Verdict, Failure> {
-    let args::Check { inputs, against, output, report } = arguments;
+    let args::Check { inputs, against, output, report, fail_on } = arguments;
+    let mut reports = tell::Reports::new(report);
+    let mut verdict = Verdict::Agrees;
     match job::check(inputs, against)? {
         job::Check::Works(works) => {
-            let mut verdict = Verdict::Agrees;
             for work in works {
-                verdict = verdict.max(check_work(&work, &output, report)?);
+                let report = check_work(&work, &output)?;
+                verdict = verdict.max(judge(report.as_ref(), fail_on));
+                report.into_iter().for_each(|report| reports.add(report));
             }
-            Ok(verdict)
         }
-        job::Check::Files(reference, files) => check_files(reference, files, report),
+        job::Check::Files(reference, files) => {
+            let report = check_files(reference, files)?;
+            verdict = judge(Some(&report), fail_on);
+            reports.add(report);
+        }
     }
+    reports.finish();
+    Ok(verdict)
 }
 
-fn check_work(
-    folder: &Path,
-    output: &Path,
-    how: ReportArgument,
-) -> Result<Verdict, Failure> {
+/// A work without a report could not be read.
+fn judge(report: Option<&Report>, fail_on: FailOnArgument) -> Verdict {
+    let agrees = report.is_some_and(|report| match fail_on {
+        FailOnArgument::Error => report.agrees,
+        FailOnArgument::Warning => report.findings.is_empty(),
+    });
+    if agrees { Verdict::Agrees } else { Verdict::Findings }
+}
+
+/// The report on a work; `None` if its faults, which are told, stop it.
+fn check_work(folder: &Path, output: &Path) -> Result<Option<Report>, Failure> {
     let progress = Progress::new(format!("checking {}", folder.display()));
     let Some((work, progress)) = load(folder, progress) else {
-        return Ok(Verdict::Findings);
+        return Ok(None);
     };
     let name = &work.document.metadata.name;
     let files = read(&published(name, output)?)?;
@@ -52,8 +66,7 @@ fn check_work(
     let report = publish::compare(&work, &readings);
     drop(progress);
     tell::diagnostics(work.warnings);
-    tell::report(&report, how);
-    Ok(if report.agrees { Verdict::Agrees } else { Verdict::Findings })
+    Ok(Some(report))
 }
 
 /// The editions of a work that stand in `output`, after what a killed run has
@@ -75,11 +88,7 @@ fn published(name: &str, output: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(found)
 }
 
-fn check_files(
-    reference: PathBuf,
-    files: Vec<PathBuf>,
-    how: ReportArgument,
-) -> Result<Verdict, Failure> {
+fn check_files(reference: PathBuf, files: Vec<PathBuf>) -> Result<Report, Failure> {
     let progress = Progress::new("reading".to_owned());
     let paths: Vec<_> = std::iter::once(reference).chain(files).collect();
     let files = read(&paths)?;
@@ -94,8 +103,7 @@ fn check_files(
         .collect();
     let report = agreement::agree(&editions[0], &editions[1..], &Options::EDITION);
     drop(progress);
-    tell::report(&report, how);
-    Ok(if report.agrees { Verdict::Agrees } else { Verdict::Findings })
+    Ok(report)
 }
 
 /// Reads files, side by side. Fails with a line for each that cannot be read.

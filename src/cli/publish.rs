@@ -13,16 +13,19 @@ pub fn run(arguments: &Publish) -> Result<Verdict, Failure> {
     let works = job::works(arguments.work.as_deref())?;
     let formats = job::formats(&arguments.format);
     let mut verdict = Verdict::Agrees;
+    let mut reports = tell::Reports::new(arguments.report);
     for work in works {
-        verdict = verdict.max(publish(&work, &formats, arguments)?);
+        verdict = verdict.max(publish(&work, &formats, &arguments.output, &mut reports)?);
     }
+    reports.finish();
     Ok(verdict)
 }
 
 fn publish(
     folder: &Path,
     formats: &[Format],
-    arguments: &Publish,
+    output: &Path,
+    reports: &mut tell::Reports,
 ) -> Result<Verdict, Failure> {
     let progress = Progress::new(format!("publishing {}", folder.display()));
     let Some((work, progress)) = load(folder, progress) else {
@@ -37,7 +40,6 @@ fn publish(
             return Ok(Verdict::Findings);
         }
     };
-    let output = &arguments.output;
     let path = |edition: &Edition| output.join(&edition.name).display().to_string();
     let readings: Vec<_> = editions
         .iter()
@@ -49,8 +51,9 @@ fn publish(
     }
     drop(progress);
     tell::diagnostics(work.warnings);
-    tell::report(&report, arguments.report);
-    if report.agrees {
+    let agrees = report.agrees;
+    reports.add(report);
+    if agrees {
         return Ok(Verdict::Agrees);
     }
     tell::failure(&Failure::usage(

@@ -8,13 +8,42 @@ use utgave::agreement::Report;
 use utgave::diagnostic::Diagnostics;
 use utgave::report::{self, Style};
 
-/// Prints a report. A reader who closed the pipe wants no more, and that is no
+/// The reports of a run. People read each as it comes; programs get one for
+/// all works.
+pub struct Reports {
+    how: ReportArgument,
+    kept: Vec<Report>,
+}
+
+impl Reports {
+    /// None yet.
+    pub fn new(how: ReportArgument) -> Self {
+        Self { how, kept: Vec::new() }
+    }
+
+    /// Takes in a report.
+    pub fn add(&mut self, report: Report) {
+        match self.how {
+            ReportArgument::Human => {
+                print(&report::human(&report, style(io::stdout().is_terminal())));
+            }
+            ReportArgument::Json | ReportArgument::Sarif => self.kept.push(report),
+        }
+    }
+
+    /// Tells what is still to be told.
+    pub fn finish(self) {
+        match self.how {
+            ReportArgument::Human => {}
+            ReportArgument::Json => print(&report::json(&Report::join(self.kept))),
+            ReportArgument::Sarif => print(&report::sarif(&Report::join(self.kept))),
+        }
+    }
+}
+
+/// Prints data. A reader who closed the pipe wants no more, and that is no
 /// fault.
-pub fn report(report: &Report, how: ReportArgument) {
-    let text = match how {
-        ReportArgument::Human => report::human(report, style(io::stdout().is_terminal())),
-        ReportArgument::Json => report::json(report),
-    };
+fn print(text: &str) {
     let mut out = io::stdout().lock();
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }

@@ -128,6 +128,33 @@ fn the_json_report_is_the_documented_one() {
 }
 
 #[test]
+fn several_works_are_one_report_for_programs() {
+    let place = Place::new();
+    place.write("source/byen/text.md", TEXT);
+    let publication = fs::read_to_string(place.path("source/bygda/publication.toml"));
+    place.write("source/byen/publication.toml", publication.unwrap());
+    place.check(&["publish"], 0);
+    let (out, _) = place.check(&["check", "--report", "json"], 0);
+    let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(report["editions"].as_array().unwrap().len(), 6);
+    let (out, _) = place.check(&["check", "--report", "sarif"], 0);
+    let log: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(log["runs"][0]["artifacts"].as_array().unwrap().len(), 6);
+}
+
+#[test]
+fn warnings_fail_a_check_where_they_are_to() {
+    let place = Place::new();
+    place.check(&["publish", "--format", "html"], 0);
+    let html = fs::read_to_string(place.path("dist/bygda.html")).unwrap();
+    place.write("other.html", html.replace("<html lang=\"nb\"", "<html lang=\"nb-NO\""));
+    let files = ["check", "dist/bygda.html", "other.html"];
+    let (out, _) = place.check(&files, 0);
+    assert!(out.contains("language-region"), "{out}");
+    place.check(&[&files[..], &["--fail-on", "warning"]].concat(), 1);
+}
+
+#[test]
 fn a_work_that_changed_no_longer_agrees_with_what_was_published() {
     let place = Place::new();
     place.check(&["publish"], 0);

@@ -1,0 +1,216 @@
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::agreement::{Code, Finding, Report, Side};
+use crate::diagnostic::{self, Severity};
+use crate::reading::Place;
+
+/// The report in the form that forges and editors read: SARIF 2.1.0 (OASIS),
+/// ending in a line break. Places in Markdown are regions; places in editions
+/// are logical locations, since a PDF's page and an EPUB's file are no lines of
+/// text.
+pub fn sarif(report: &Report) -> String {
+    let log = Log {
+        schema: "https://json.schemastore.org/sarif-2.1.0.json",
+        version: "2.1.0",
+        runs: [Run {
+            tool: Tool { driver: driver() },
+            column_kind: "unicodeCodePoints",
+            artifacts: report.editions.iter().map(|it| artifact(&it.path)).collect(),
+            results: report.findings.iter().map(result).collect(),
+        }],
+    };
+    // A log holds only strings, numbers and lists, which JSON can express.
+    let mut out = serde_json::to_string_pretty(&log).unwrap_or_default();
+    out.push('\n');
+    out
+}
+
+/// SARIF 2.1.0, 3.13.
+#[derive(Serialize)]
+struct Log<'a> {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    version: &'static str,
+    runs: [Run<'a>; 1],
+}
+
+/// 3.14.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run<'a> {
+    tool: Tool,
+    column_kind: &'static str,
+    artifacts: Vec<Value>,
+    results: Vec<Outcome<'a>>,
+}
+
+/// 3.18.
+#[derive(Serialize)]
+struct Tool {
+    driver: Value,
+}
+
+/// 3.27.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Outcome<'a> {
+    rule_id: &'static str,
+    rule_index: usize,
+    level: &'static str,
+    message: Value,
+    locations: Vec<Location<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related_locations: Vec<Location<'a>>,
+}
+
+/// 3.28.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Location<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<u8>,
+    physical_location: Value,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    logical_locations: Option<[Value; 1]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<Message<'a>>,
+}
+
+/// 3.11.
+#[derive(Serialize)]
+struct Message<'a> {
+    text: &'a str,
+}
+
+/// 3.19: every code is a rule, so that an index is always the same.
+fn driver() -> Value {
+    let rule = |code: &Code| {
+        json!({
+            "id": code.as_str(),
+            "help": { "text": code.advice() },
+            "defaultConfiguration": { "level": level(code.severity()) },
+        })
+    };
+    json!({
+        "name": "utgave",
+        "semanticVersion": env!("CARGO_PKG_VERSION"),
+        "rules": Code::ALL.iter().map(rule).collect::<Vec<_>>(),
+    })
+}
+
+fn result(finding: &Finding) -> Outcome<'_> {
+    let (shown, other) = match (&finding.found, &finding.expected) {
+        (Some(found), expected) => (Some(found), expected.as_ref()),
+        (None, expected) => (expected.as_ref(), None),
+    };
+    let rule_index = Code::ALL.iter().position(|code| *code == finding.code);
+    Outcome {
+        rule_id: finding.code.as_str(),
+        rule_index: rule_index.unwrap_or_default(),
+        level: level(finding.severity),
+        message: json!({ "text": format!("{}; {}", finding.message, finding.code.advice()) }),
+        locations: shown.map(|side| location(side, None)).into_iter().collect(),
+        related_locations: other
+            .map(|side| location(side, Some(1)))
+            .into_iter()
+            .collect(),
+    }
+}
+
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
+}
+
+fn location(side: &Side, id: Option<u8>) -> Location<'_> {
+    let in_edition = json!({ "artifactLocation": { "uri": uri(&side.edition) } });
+    let (physical, logical) = match &side.place {
+        Some(Place::Source(place)) => (region(place), None),
+        Some(place) => {
+            (in_edition, Some([json!({ "fullyQualifiedName": place.to_string() })]))
+        }
+        None => (in_edition, None),
+    };
+    let message = (!side.text.is_empty()).then_some(Message { text: &side.text });
+    Location { id, physical_location: physical, logical_locations: logical, message }
+}
+
+/// 3.29 and 3.30: a place in a text file.
+fn region(place: &diagnostic::Place) -> Value {
+    json!({
+        "artifactLocation": { "uri": uri(&place.file) },
+        "region": { "startLine": place.line, "startColumn": place.column },
+    })
+}
+
+/// 3.24: an artifact by its path, which is escaped as a URI.
+fn artifact(path: &str) -> Value {
+    json!({ "location": { "uri": uri(path) } })
+}
+
+/// A path as a URI reference (RFC 3986): whatever is no letter, digit or one of
+/// `-._~/` is escaped.
+fn uri(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for byte in path.replace('\\', "/").bytes() {
+        match byte {
+            b'a'..=b'z'
+            | b'A'..=b'Z'
+            | b'0'..=b'9'
+            | b'-'
+            | b'.'
+            | b'_'
+            | b'~'
+            | b'/' => {
+                out.push(char::from(byte));
+            }
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::tests::{EXPECTED, FOUND, report};
+
+    fn log(expected: &str, found: &str) -> Value {
+        serde_json::from_str(&sarif(&report(expected, found))).unwrap()
+    }
+
+    #[test]
+    fn a_finding_is_a_result_with_its_rule_and_places() {
+        let log = log(EXPECTED, FOUND);
+        let run = &log["runs"][0];
+        let result = &run["results"][0];
+        let index = result["ruleIndex"].as_u64().unwrap() as usize;
+        assert_eq!(run["tool"]["driver"]["rules"][index]["id"], result["ruleId"]);
+        assert_eq!(result["ruleId"], "number-wrong");
+        let found = &result["locations"][0];
+        assert_eq!(
+            found["physicalLocation"]["artifactLocation"]["uri"],
+            "dist/work.html"
+        );
+        assert_eq!(
+            found["logicalLocations"][0]["fullyQualifiedName"],
+            "dist/work.html#2"
+        );
+        let expected = &result["relatedLocations"][0];
+        let region = json!({ "startLine": 2, "startColumn": 1 });
+        assert_eq!(expected["physicalLocation"]["region"], region);
+    }
+
+    #[test]
+    fn agreement_is_a_log_without_results() {
+        assert_eq!(log(EXPECTED, EXPECTED)["runs"][0]["results"], json!([]));
+    }
+
+    #[test]
+    fn paths_are_uris() {
+        assert_eq!(uri("dist\\på land.pdf"), "dist/p%C3%A5%20land.pdf");
+    }
+}
