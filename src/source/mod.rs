@@ -19,6 +19,7 @@ pub mod plain;
 mod publication;
 mod text;
 mod types;
+mod values;
 
 use std::path::Path;
 
@@ -27,6 +28,7 @@ pub use text::MAX_TEXT;
 pub use types::*;
 
 use self::lines::Lines;
+use self::values::Values;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::world::World;
 
@@ -62,15 +64,25 @@ fn work(world: &dyn World, folder: &Path, faults: &mut Diagnostics) -> Option<So
     let lines = Lines::new(file.clone(), &toml);
     let now = world.source_date_epoch();
     let parsed = publication::parse(folder, &lines, now, faults);
-    let listed = match &parsed.publication.text {
+    let listed: Vec<_> = match &parsed.publication.text {
         Some(files) => {
+            if let Some(place) = parsed.text.first() {
+                check_unlisted(world, folder, files, place, faults);
+            }
             files.iter().cloned().zip(parsed.text.into_iter().map(Some)).collect()
         }
         None => vec![(only(world, folder, Place::start(file), faults)?, None)],
     };
-    let mut texts = Vec::new();
+    let count = listed.len();
+    let mut values = Values::new(&parsed.publication.values);
+    let mut texts = Vec::with_capacity(count);
     for (name, place) in listed {
-        texts.extend(read_text(world, &folder.join(name), place, faults));
+        let path = folder.join(name);
+        texts.extend(read_text(world, &path, place, &mut values, faults));
+    }
+    // A file that could not be read may name any value.
+    if texts.len() == count {
+        values.check_named(faults);
     }
     Some(Source { publication: parsed.publication, texts })
 }
@@ -79,11 +91,12 @@ fn read_text(
     world: &dyn World,
     path: &Path,
     named: Option<Place>,
+    values: &mut Values,
     faults: &mut Diagnostics,
 ) -> Option<Text> {
     let markdown = text::read(world, path, named, faults)?;
     let file = text::name(path);
-    let blocks = markdown::parse(file.clone(), &markdown, faults);
+    let blocks = markdown::parse(file.clone(), &markdown, values, faults);
     Some(Text { file, markdown, blocks })
 }
 
@@ -94,12 +107,7 @@ fn only(
     place: Place,
     faults: &mut Diagnostics,
 ) -> Option<String> {
-    let is_text = |path: &Path| path.extension().is_some_and(|end| end == "md");
-    let mut files = world.list(folder);
-    files.retain(|path| is_text(path));
-    let name =
-        |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
-    let mut names: Vec<String> = files.iter().filter_map(|path| name(path)).collect();
+    let mut names = markdown_files(world, folder);
     if names.len() == 1 {
         return names.pop();
     }
@@ -115,4 +123,33 @@ fn only(
     };
     faults.push(Diagnostic::error("text-files", message).at(place).hint(hint));
     None
+}
+
+/// The names of the Markdown files in `folder`, sorted.
+fn markdown_files(world: &dyn World, folder: &Path) -> Vec<String> {
+    let mut files = world.list(folder);
+    files.retain(|path| path.extension().is_some_and(|end| end == "md"));
+    let name = |path: &Path| Some(path.file_name()?.to_string_lossy().into_owned());
+    files.iter().filter_map(|path| name(path)).collect()
+}
+
+/// Warns of Markdown files in `folder` that are not among `files`: nobody would
+/// miss their text before it was printed. A read-me is about the work.
+fn check_unlisted(
+    world: &dyn World,
+    folder: &Path,
+    files: &[String],
+    place: &Place,
+    faults: &mut Diagnostics,
+) {
+    for name in markdown_files(world, folder) {
+        let is_listed = files.iter().any(|file| Path::new(file) == Path::new(&name));
+        if is_listed || name.eq_ignore_ascii_case("readme.md") {
+            continue;
+        }
+        let message = format!("{name} is in the folder, but is no part of the work");
+        let fault = Diagnostic::warning("text-unlisted", message);
+        let hint = format!("add \"{name}\" to text, or move the file elsewhere");
+        faults.push(fault.at(place.clone()).hint(hint));
+    }
 }

@@ -44,9 +44,22 @@ pub struct Publication {
     pub layout: String,
     /// How chapters and list items are numbered.
     pub numbering: Numbering,
+    /// What the text can name, by `{{ name }}`.
+    pub values: Vec<Value>,
     /// The files of text, within the work's folder, in reading order; `None`
     /// where `publication.toml` leaves them out.
     pub text: Option<Vec<String>>,
+}
+
+/// A value that the text can name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Value {
+    /// Its name.
+    pub name: String,
+    /// What stands in the place of the name: text, and no Markdown.
+    pub text: String,
+    /// Where it stands in `publication.toml`.
+    pub place: Place,
 }
 
 /// How a work is numbered.

@@ -6,6 +6,7 @@
 //! it. With `UPDATE_EXPECTED=1` in the environment, the expected files are
 //! written anew.
 
+mod many;
 mod print;
 
 use std::collections::BTreeSet;

@@ -6,7 +6,7 @@ use super::Reader;
 use crate::diagnostic::Diagnostic;
 use crate::source::types::{Block, Content};
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     /// The blocks in `parent`.
     pub fn blocks(&mut self, parent: Node<'_>) -> Vec<Block> {
         self.descend(parent, |reader| {

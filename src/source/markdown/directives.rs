@@ -27,7 +27,7 @@ pub struct Opening {
     pub attributes: Vec<(String, String)>,
 }
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     /// What the directive `node` is; `None` where it is at fault.
     pub fn directive(
         &mut self,

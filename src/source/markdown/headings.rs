@@ -11,7 +11,7 @@ use crate::terms::{Anchor, Role};
 /// The deepest heading: with the title at level 1, its level is 6.
 const MAX_HASHES: u8 = 5;
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     /// The heading `node`.
     pub fn heading(&mut self, node: Node<'_>, heading: &NodeHeading) -> Content {
         let place = self.place(node);

@@ -88,7 +88,7 @@ impl Element {
     }
 }
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     /// Takes in one tag or comment, which stands at `offset`.
     pub fn tag(&mut self, tag: &str, offset: usize, out: &mut Tags) {
         if tag.starts_with("<!--") {

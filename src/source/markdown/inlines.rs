@@ -1,5 +1,7 @@
 //! Running text.
 
+use std::borrow::Cow;
+
 use comrak::node_matches;
 use comrak::nodes::{Node, NodeLink, NodeValue};
 
@@ -9,7 +11,7 @@ use super::html::Tags;
 use crate::diagnostic::Diagnostic;
 use crate::source::types::Inline;
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     /// The running text in `parent`.
     pub fn inlines(&mut self, parent: Node<'_>) -> Vec<Inline> {
         self.descend(parent, |reader| {
@@ -24,7 +26,10 @@ impl Reader<'_> {
 
     fn inline(&mut self, node: Node<'_>, out: &mut Tags) {
         match &node.data().value {
-            NodeValue::Text(text) => out.push_text(text),
+            NodeValue::Text(text) => {
+                let text = self.filled(node, text);
+                out.push_text(&text);
+            }
             // What is escaped is text, whatever it looks like.
             NodeValue::Escaped => {
                 let escaped = node.first_child();
@@ -44,6 +49,18 @@ impl Reader<'_> {
             NodeValue::HtmlInline(tag) => self.tag(tag, self.start(node), out),
             other => self.unsupported_inline(other, node),
         }
+    }
+
+    /// `text` with values in the places of their names.
+    fn filled<'t>(&mut self, node: Node<'_>, text: &'t str) -> Cow<'t, str> {
+        let start = self.start(node);
+        let (lines, faults) = (self.lines, &mut *self.faults);
+        self.values.fill(text, |count, fault| {
+            // The text has lost its escapes, and the source has not.
+            let found = lines.text()[start..].match_indices("{{").nth(count);
+            let offset = start + found.map_or(0, |(at, _)| at);
+            faults.push(fault.at(lines.place(offset)));
+        })
     }
 
     fn link(&mut self, node: Node<'_>, link: &NodeLink) -> Inline {

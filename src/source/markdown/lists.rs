@@ -6,7 +6,7 @@ use super::Reader;
 use crate::diagnostic::Diagnostic;
 use crate::source::types::{Block, Content, Item, List};
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     /// The list `node`.
     pub fn list(&mut self, node: Node<'_>, list: &NodeList) -> Content {
         let ordered = list.list_type == ListType::Ordered;

@@ -25,11 +25,17 @@ use comrak::{Arena, Options, parse_document};
 use super::lines::Lines;
 use super::nesting;
 use super::types::Block;
+use super::values::Values;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 
 /// The blocks of `markdown`, which is the text of `file`; what is wrong with
-/// it is noted in `faults`.
-pub fn parse(file: Arc<str>, markdown: &str, faults: &mut Diagnostics) -> Vec<Block> {
+/// it is noted in `faults`. Names of `values` become what they stand for.
+pub fn parse(
+    file: Arc<str>,
+    markdown: &str,
+    values: &mut Values,
+    faults: &mut Diagnostics,
+) -> Vec<Block> {
     let lines = Lines::new(file, markdown);
     if let Some(fault) = nesting::too_deep(&lines) {
         faults.push(fault);
@@ -37,7 +43,7 @@ pub fn parse(file: Arc<str>, markdown: &str, faults: &mut Diagnostics) -> Vec<Bl
     }
     let arena = Arena::new();
     let root = parse_document(&arena, markdown, &options());
-    Reader { lines: &lines, faults, depth: 0, too_deep: false }.blocks(root)
+    Reader { lines: &lines, values, faults, depth: 0, too_deep: false }.blocks(root)
 }
 
 fn options() -> Options<'static> {
@@ -58,8 +64,9 @@ fn options() -> Options<'static> {
 }
 
 /// Walks the tree of a file.
-struct Reader<'a> {
+struct Reader<'a, 'v> {
     lines: &'a Lines<'a>,
+    values: &'a mut Values<'v>,
     faults: &'a mut Diagnostics,
     /// How many blocks and marks the walk stands in.
     depth: usize,
@@ -67,7 +74,7 @@ struct Reader<'a> {
     too_deep: bool,
 }
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     /// Goes down into `node` with `walk`, unless that is too deep.
     fn descend<T: Default>(
         &mut self,

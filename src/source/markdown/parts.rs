@@ -10,7 +10,7 @@ use crate::terms::Role;
 const HINT: &str =
     "a directive is a part with no heading; one with a heading is # Heading {.afterword}";
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     /// The part of the work that the directive `node` sets apart.
     pub fn part(&mut self, node: Node<'_>, role: Role) -> Content {
         let blocks = self.blocks(node);

@@ -4,25 +4,32 @@ use std::collections::HashSet;
 
 use super::blocks::label;
 use super::emphasis::Runs;
-use crate::source::entities;
+use crate::source::{Value, entities};
 use crate::terms::{Language, marks};
 
 /// The tags that leave nothing behind.
 const SILENT: [&str; 6] = ["abbr", "sub", "sup", "cite", "mark", "kbd"];
 
 /// What may be a mark, or begin one.
-const SPECIAL: [char; 8] = ['\\', '`', '<', '&', '*', '_', '[', ']'];
+const SPECIAL: [char; 9] = ['\\', '`', '<', '&', '*', '_', '[', ']', '{'];
 
 /// The longest name of a link, in bytes: 999 characters.
 const LONGEST: usize = 999 * 4;
 
-/// The text of `block`, in which links may be named by `labels`.
-pub fn text(block: &str, labels: &HashSet<String>, language: &Language) -> String {
+/// The text of `block`, in which links may be named by `labels`, and `values`
+/// by their names.
+pub fn text(
+    block: &str,
+    labels: &HashSet<String>,
+    values: &[Value],
+    language: &Language,
+) -> String {
     let mut scanner = Scanner {
         block,
         at: 0,
         out: String::with_capacity(block.len()),
         labels,
+        values,
         runs: Runs::default(),
         brackets: Vec::new(),
         languages: vec![language.clone()],
@@ -41,6 +48,7 @@ struct Scanner<'a> {
     at: usize,
     out: String,
     labels: &'a HashSet<String>,
+    values: &'a [Value],
     runs: Runs,
     /// Where open brackets stand: in the block, and in what came out.
     brackets: Vec<(usize, usize)>,
@@ -67,6 +75,7 @@ impl<'a> Scanner<'a> {
             '<' => self.tag(rest),
             '&' => self.entity(rest),
             '*' | '_' => self.emphasis(rest, c),
+            '{' => self.value(rest),
             '[' => {
                 self.brackets.push((self.at, self.out.len()));
                 0
@@ -107,6 +116,19 @@ impl<'a> Scanner<'a> {
         self.unclosed.insert(length);
         self.out.push_str(&rest[..length]);
         length
+    }
+
+    /// What stands between two braces on each side is the name of a value.
+    fn value(&mut self, rest: &str) -> usize {
+        let Some(end) = rest.find("}}").filter(|_| rest.starts_with("{{")) else {
+            return 0;
+        };
+        let name = rest[2..end].trim();
+        let value = self.values.iter().find(|value| value.name == name);
+        value.map_or(0, |value| {
+            self.out.push_str(&value.text);
+            end + 2
+        })
     }
 
     fn entity(&mut self, rest: &str) -> usize {
@@ -269,7 +291,21 @@ mod tests {
     #[track_caller]
     fn check(block: &str, expected: &str) {
         let labels = HashSet::from(["by".to_string()]);
-        assert_eq!(text(block, &labels, &Language::new("nb").unwrap()), expected);
+        assert_eq!(
+            text(block, &labels, &values(), &Language::new("nb").unwrap()),
+            expected
+        );
+    }
+
+    fn values() -> Vec<Value> {
+        let place = crate::diagnostic::Place::start("publication.toml");
+        vec![Value { name: "år".into(), text: "2030*".into(), place }]
+    }
+
+    #[test]
+    fn values_stand_for_their_names() {
+        check("i {{ år }}, *{{år}}*", "i 2030*, 2030*");
+        check("\\{{ år }} `{{ år }}` {{ land }}", "{{ år }} {{ år }} {{ land }}");
     }
 
     #[test]

@@ -25,7 +25,9 @@ pub fn words(source: &Source) -> Vec<String> {
     for text in &source.texts {
         let (blocks, labels) = blocks::blocks(&text.markdown);
         for block in blocks {
-            push_words(&inline::text(&block, &labels, &publication.language), &mut words);
+            let (values, language) = (&publication.values, &publication.language);
+            let text = inline::text(&block, &labels, values, language);
+            push_words(&text, &mut words);
         }
     }
     words

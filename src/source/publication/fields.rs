@@ -69,6 +69,11 @@ impl<'t, 'f> Fields<'t, 'f> {
         }
     }
 
+    /// The keys, where any name is one.
+    pub fn keys(&self) -> Vec<String> {
+        self.table.keys().map(|key| key.get_ref().to_string()).collect()
+    }
+
     /// The value of `key`.
     pub fn value(&self, key: &str) -> Option<Value<'t>> {
         self.table.get(key)

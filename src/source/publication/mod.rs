@@ -10,6 +10,7 @@
 mod dates;
 mod fields;
 mod identifier;
+mod values;
 
 use std::path::Path;
 
@@ -40,6 +41,7 @@ const KEYS: &[&str] = &[
     "layout",
     "size",
     "numbering",
+    "values",
 ];
 
 /// A publication with the places of the files of text that it names.
@@ -98,6 +100,7 @@ fn typed(folder: &Path, fields: &mut Fields, now: Option<u64>) -> Parsed {
         size: size(fields),
         layout: layout(fields),
         numbering: numbering(fields),
+        values: values::values(fields),
         text,
     };
     Parsed { publication, text: places }
@@ -193,7 +196,7 @@ fn path_fault(file: &str, before: &[String]) -> Option<Diagnostic> {
         let hint = "name the files from the folder of publication.toml, with /";
         return Some(Diagnostic::error("path", message).hint(hint));
     }
-    before.iter().any(|other| other == file).then(|| {
+    before.iter().any(|other| Path::new(other) == Path::new(file)).then(|| {
         Diagnostic::error("path", format!("{file} is named twice"))
             .hint("each file of text is read once")
     })
