@@ -2,11 +2,17 @@
 //!
 //! A stage that meets a fault notes a [`Diagnostic`] and goes on, so that a
 //! user sees every fault of a work in one run and not only the first.
+//!
+//! What each code means stands in a page of its own: [`pages`](pages()).
+
+mod pages;
 
 use std::fmt;
 use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
+
+pub use pages::{GROUPS, Page, page, pages};
 
 /// How much a diagnostic weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]

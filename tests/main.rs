@@ -3,5 +3,6 @@
 mod architecture;
 mod command;
 mod faults;
+mod pages;
 mod suite;
 mod transcription;
