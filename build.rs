@@ -1,6 +1,7 @@
 //! Builds the pages of `docs/diagnostics/` into the program: a table with a
 //! row for each file, so that whoever adds a page adds nothing but the file.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
@@ -16,15 +17,16 @@ fn main() -> io::Result<()> {
 /// The pages in `folder`, each with its code, as an expression in Rust.
 fn table(folder: &Path) -> io::Result<String> {
     let entries: io::Result<Vec<_>> = fs::read_dir(folder)?.collect();
-    let mut paths: Vec<PathBuf> = entries?.iter().map(fs::DirEntry::path).collect();
-    paths.sort();
-    let mut out = "&[\n".to_string();
-    for path in paths.iter().filter(|path| path.extension().is_some_and(|it| it == "md"))
-    {
-        let code = path.file_stem().unwrap_or_default().to_string_lossy();
-        if code != "README" {
-            let _ = writeln!(out, "    ({code:?}, include_str!({path:?})),");
+    let mut pages = BTreeMap::new();
+    for path in entries?.iter().map(fs::DirEntry::path) {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        if stem != "README" && path.extension().is_some_and(|it| it == "md") {
+            pages.insert(stem, path);
         }
+    }
+    let mut out = "&[\n".to_string();
+    for (code, path) in pages {
+        let _ = writeln!(out, "    ({code:?}, include_str!({path:?})),");
     }
     out.push_str("]\n");
     Ok(out)

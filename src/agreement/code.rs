@@ -2,14 +2,15 @@ use serde::{Serialize, Serializer};
 
 use crate::diagnostic::Severity;
 
-/// Declares the codes once: name, text form, severity, advice.
+/// Declares the codes once: what each means, its name, text form, severity and
+/// advice. `utgave explain` prints what is said here.
 macro_rules! codes {
-    ($($(#[$doc:meta])* $name:ident = $text:literal, $severity:ident, $advice:literal;)*) => {
+    ($($(#[doc = $doc:literal])* $name:ident = $text:literal, $severity:ident, $advice:literal;)*) => {
         /// What kind of disagreement a finding is. The text form is stable, and
         /// what the JSON report and the tests name it by.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code {
-            $($(#[$doc])* $name,)*
+            $($(#[doc = $doc])* $name,)*
         }
 
         impl Code {
@@ -28,6 +29,14 @@ macro_rules! codes {
                 match self {
                     $(Self::$name => Severity::$severity,)*
                 }
+            }
+
+            /// What it means, for whom, and why it weighs what it does.
+            pub fn explanation(self) -> String {
+                let lines: &[&str] = match self {
+                    $(Self::$name => &[$($doc),*],)*
+                };
+                lines.iter().map(|line| line.trim()).collect::<Vec<_>>().join("\n")
             }
 
             /// What to do about it: lower-case, without a full stop.

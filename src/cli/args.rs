@@ -15,6 +15,7 @@ Examples:
   utgave publish --format pdf         the PDF alone
   utgave check                        hold what was published against its source
   utgave check plan.pdf plan.epub     do these two say the same?
+  utgave explain heading-skipped      what an error or a warning means
 
 Exit code: 0 done and in agreement, 1 something to mend, 2 wrong use or unreadable input.")]
 pub struct Arguments {
@@ -43,6 +44,16 @@ Examples:
   utgave check --report json > report.json
   utgave check --report sarif --fail-on warning > report.sarif")]
     Check(Check),
+    /// Say what a code means: what is wrong, an example, the same put right, and
+    /// why it matters.
+    #[command(after_help = "\
+Examples:
+  utgave explain                   every code, with a line for each
+  utgave explain heading-skipped   all about this one")]
+    Explain {
+        /// The code, such as heading-skipped.
+        code: Option<String>,
+    },
     /// Print completions for a shell.
     #[command(after_help = "\
 Example:

@@ -6,6 +6,7 @@
 mod args;
 mod check;
 mod disk;
+mod explain;
 mod job;
 mod progress;
 mod publish;
@@ -58,6 +59,7 @@ pub fn run() -> ExitCode {
     let verdict = match Arguments::parse().command {
         Command::Publish(arguments) => publish::run(&arguments),
         Command::Check(arguments) => check::run(arguments),
+        Command::Explain { code } => explain::run(code.as_deref()),
         Command::Completions { shell } => {
             let mut command = Arguments::command();
             clap_complete::generate(

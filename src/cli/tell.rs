@@ -25,7 +25,7 @@ impl Reports {
     pub fn add(&mut self, report: Report) {
         match self.how {
             ReportArgument::Human => {
-                print(&report::human(&report, style(io::stdout().is_terminal())));
+                text(&report::human(&report, style(io::stdout().is_terminal())));
             }
             ReportArgument::Json | ReportArgument::Sarif => self.kept.push(report),
         }
@@ -35,25 +35,27 @@ impl Reports {
     pub fn finish(self) {
         match self.how {
             ReportArgument::Human => {}
-            ReportArgument::Json => print(&report::json(&Report::join(self.kept))),
-            ReportArgument::Sarif => print(&report::sarif(&Report::join(self.kept))),
+            ReportArgument::Json => text(&report::json(&Report::join(self.kept))),
+            ReportArgument::Sarif => text(&report::sarif(&Report::join(self.kept))),
         }
     }
 }
 
 /// Prints data. A reader who closed the pipe wants no more, and that is no
 /// fault.
-fn print(text: &str) {
+pub fn text(text: &str) {
     let mut out = io::stdout().lock();
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
-/// Prints diagnostics, in the order of their places.
+/// Prints diagnostics, in the order of their places, and how many there are.
 pub fn diagnostics(diagnostics: Diagnostics) {
+    let summary = report::summary(&diagnostics);
     let mut out = io::stderr().lock();
     for diagnostic in diagnostics.sorted() {
         let _ = writeln!(out, "{diagnostic}");
     }
+    let _ = out.write_all(summary.as_bytes());
 }
 
 /// Prints why a run could not do what it was asked to.
@@ -65,7 +67,8 @@ pub fn failure(failure: &Failure) {
     }
 }
 
-fn style(terminal: bool) -> Style {
+/// Colour where it will be seen, and nobody asked for none (no-color.org).
+pub fn style(terminal: bool) -> Style {
     let colour = terminal && std::env::var_os("NO_COLOR").is_none();
     if colour { Style::Colour } else { Style::Plain }
 }

@@ -1,13 +1,17 @@
 //! Findings, told to people and to programs. Nothing here prints.
 
+mod explain;
 mod human;
 mod json;
 mod sarif;
+mod summary;
 mod table;
 #[cfg(test)]
 mod tests;
 
+pub use explain::{codes, explain, names};
 pub use human::{Style, human};
 pub use json::json;
 pub use sarif::sarif;
+pub use summary::summary;
 pub use table::table;

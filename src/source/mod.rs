@@ -23,7 +23,7 @@ mod values;
 
 use std::path::Path;
 
-pub(crate) use nearest::nearest;
+pub use nearest::nearest;
 pub use text::MAX_TEXT;
 pub use types::*;
 

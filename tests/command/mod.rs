@@ -339,6 +339,27 @@ fn a_character_without_a_glyph_is_an_error_with_its_place() {
 }
 
 #[test]
+fn codes_are_explained() {
+    let place = Place::new();
+    let (out, _) = place.check(&["explain"], 0);
+    assert!(out.contains("\n  heading-skipped "), "{out}");
+    assert!(out.contains("\n  number-wrong "), "{out}");
+    let (out, _) = place.check(&["explain", "heading-skipped"], 0);
+    assert!(out.starts_with("heading-skipped · error in the source\n"), "{out}");
+    let (_, err) = place.check(&["explain", "heading-skiped"], 2);
+    assert_eq!(
+        err,
+        "error: there is no code heading-skiped\n  hint: did you mean heading-skipped?\n"
+    );
+    place.write("source/bygda/text.md", "# Veg\n\n### Dypt\n\nTekst.\n");
+    let (_, err) = place.check(&["publish"], 1);
+    assert!(
+        err.ends_with("1 error; utgave explain heading-skipped says more\n"),
+        "{err}"
+    );
+}
+
+#[test]
 fn completions_are_printed_for_each_shell() {
     let place = Place::new();
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
