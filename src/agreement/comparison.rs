@@ -129,7 +129,7 @@ impl Findings {
     /// All of them, in the expected order.
     pub fn sorted(mut self) -> Vec<Finding> {
         self.0.sort_by_key(|(position, _)| *position);
-        self.0.into_iter().map(|(_, finding)| finding).collect()
+        self.0.into_iter().map(|(unit, finding)| Finding { unit, ..finding }).collect()
     }
 }
 

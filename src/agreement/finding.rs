@@ -23,6 +23,9 @@ pub struct Finding {
     /// What was found, and where. Where text is missing, its text is empty
     /// and its place that of the text before the gap.
     pub found: Option<Side>,
+    /// At which unit of what was expected it belongs.
+    #[serde(skip)]
+    pub unit: usize,
 }
 
 /// One of the two sides of a [`Finding`].
@@ -50,6 +53,7 @@ impl Finding {
             message: message.into(),
             expected: None,
             found: None,
+            unit: 0,
         }
     }
 

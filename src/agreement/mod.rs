@@ -24,7 +24,7 @@ mod tests;
 
 pub use code::Code;
 pub use finding::{Finding, Side};
-pub use report::{Edition, EditionSummary, Report, agree};
+pub use report::{Edition, EditionSummary, Heading, Report, agree};
 pub use second_route::words;
 #[cfg(test)]
 pub(crate) use tests::reading;

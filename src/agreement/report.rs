@@ -1,3 +1,4 @@
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -6,7 +7,7 @@ use serde::Serialize;
 use super::finding::{Finding, Side};
 use super::{Options, compare};
 use crate::diagnostic::Severity;
-use crate::reading::Reading;
+use crate::reading::{Kind, Reading, Unit};
 
 /// An edition, or the source, as it enters a comparison.
 #[derive(Debug, Clone, Copy)]
@@ -30,6 +31,23 @@ pub struct Report {
     pub editions: Vec<EditionSummary>,
     /// What is wrong, edition by edition.
     pub findings: Vec<Finding>,
+    /// The headings of what was expected; not in the JSON report.
+    #[serde(skip)]
+    pub headings: Vec<Heading>,
+    /// The language of what was expected; not in the JSON report.
+    #[serde(skip)]
+    pub language: Option<String>,
+}
+
+/// A heading of what was expected, by which findings are found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// 1 to 6.
+    pub level: u8,
+    /// What it says.
+    pub text: String,
+    /// Which unit of the reading it is.
+    pub unit: usize,
 }
 
 /// What an edition holds, in numbers.
@@ -69,14 +87,29 @@ pub fn agree(expected: &Edition<'_>, found: &[Edition<'_>], options: &Options) -
         agrees: agrees(&findings),
         editions: listed.into_iter().chain(found).map(EditionSummary::new).collect(),
         findings,
+        headings: headings(expected.reading),
+        language: expected.reading.language.clone(),
     }
 }
 
+fn headings(reading: &Reading) -> Vec<Heading> {
+    let heading = |(unit, it): (usize, &Unit)| match it.kind {
+        Kind::Heading { level } => Some(Heading { level, text: it.text.clone(), unit }),
+        _ => None,
+    };
+    reading.units.iter().enumerate().filter_map(heading).collect()
+}
+
 impl Report {
-    /// Several reports as one, in their order.
+    /// Several reports as one, in their order; headings and language are left out.
     pub fn join(reports: impl IntoIterator<Item = Self>) -> Self {
-        let mut joined =
-            Self { agrees: true, editions: Vec::new(), findings: Vec::new() };
+        let mut joined = Self {
+            agrees: true,
+            editions: Vec::new(),
+            findings: Vec::new(),
+            headings: Vec::new(),
+            language: None,
+        };
         for report in reports {
             joined.agrees &= report.agrees;
             joined.editions.extend(report.editions);
@@ -92,6 +125,21 @@ impl Report {
         name_sides(&mut findings, source, source);
         self.findings.splice(0..0, findings);
         self.agrees = agrees(&self.findings);
+    }
+
+    /// What findings concern, in their order: editions, and the source.
+    pub fn paths(&self) -> Vec<&str> {
+        let mut seen = HashSet::new();
+        let paths = self.findings.iter().map(Finding::edition);
+        paths.filter(|path| seen.insert(*path)).collect()
+    }
+
+    /// How many findings of an edition belong under a heading, up to the next.
+    pub fn findings_under(&self, heading: usize, path: &str) -> usize {
+        let starts = |at: usize| self.headings.get(at).map(|heading| heading.unit);
+        let from = if heading == 0 { 0 } else { starts(heading).unwrap_or(usize::MAX) };
+        let to = starts(heading + 1).unwrap_or(usize::MAX);
+        self.findings_of(path).filter(|it| (from..to).contains(&it.unit)).count()
     }
 
     /// The findings that concern one edition, by its path.

@@ -42,7 +42,8 @@ Examples:
   utgave check report.pdf report.epub            the second against the first
   utgave check a.html b.pdf --against plan.epub  both against a third
   utgave check --report json > report.json
-  utgave check --report sarif --fail-on warning > report.sarif")]
+  utgave check --report sarif --fail-on warning > report.sarif
+  utgave check --report html > report.html")]
     Check(Check),
     /// Say what a code means: what is wrong, an example, the same put right, and
     /// why it matters.
@@ -124,6 +125,8 @@ pub enum ReportArgument {
     Json,
     /// As SARIF 2.1.0, which forges and editors show beside the source.
     Sarif,
+    /// As an HTML page, for everybody else.
+    Html,
 }
 
 /// From which weight on a finding makes the exit code 1.

@@ -27,7 +27,9 @@ impl Reports {
             ReportArgument::Human => {
                 text(&report::human(&report, style(io::stdout().is_terminal())));
             }
-            ReportArgument::Json | ReportArgument::Sarif => self.kept.push(report),
+            ReportArgument::Json | ReportArgument::Sarif | ReportArgument::Html => {
+                self.kept.push(report)
+            }
         }
     }
 
@@ -36,6 +38,7 @@ impl Reports {
         match self.how {
             ReportArgument::Human => {}
             ReportArgument::Json => text(&report::json(&Report::join(self.kept))),
+            ReportArgument::Html => text(&report::html(&self.kept)),
             ReportArgument::Sarif => text(&report::sarif(&Report::join(self.kept))),
         }
     }

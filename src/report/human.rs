@@ -22,7 +22,7 @@ const MOST: usize = 100;
 pub fn human(report: &Report, style: Style) -> String {
     let mut out = String::new();
     let mut advised = HashSet::new();
-    for edition in editions(report) {
+    for edition in report.paths() {
         let findings: Vec<&Finding> = report.findings_of(edition).collect();
         let count = match findings.len() {
             1 => "1 finding".to_owned(),
@@ -39,17 +39,6 @@ pub fn human(report: &Report, style: Style) -> String {
     }
     out.push_str(&table(report, style));
     out
-}
-
-/// The editions that findings concern, in the order of the findings.
-fn editions(report: &Report) -> Vec<&str> {
-    let mut seen = HashSet::new();
-    report
-        .findings
-        .iter()
-        .map(Finding::edition)
-        .filter(|path| seen.insert(*path))
-        .collect()
 }
 
 fn tell(finding: &Finding, style: Style, advise: bool, out: &mut String) {

@@ -1,6 +1,7 @@
 //! Findings, told to people and to programs. Nothing here prints.
 
 mod explain;
+mod html;
 mod human;
 mod json;
 mod sarif;
@@ -10,6 +11,7 @@ mod table;
 mod tests;
 
 pub use explain::{codes, explain, names};
+pub use html::html;
 pub use human::{Style, human};
 pub use json::json;
 pub use sarif::sarif;

@@ -32,14 +32,14 @@ pub fn table(report: &Report, style: Style) -> String {
     out
 }
 
-const HEAD: [&str; 9] = [
+pub(super) const HEAD: [&str; 9] = [
     "edition", "file", "size", "pages", "headings", "numbered", "bullets", "words",
     "verdict",
 ];
 /// The column of the verdict, which is the last.
 const VERDICT: usize = 8;
 
-fn row(report: &Report, edition: &EditionSummary) -> [String; 9] {
+pub(super) fn row(report: &Report, edition: &EditionSummary) -> [String; 9] {
     let count = |n: Option<usize>| n.map_or("–".to_owned(), |n| n.to_string());
     [
         printable(&edition.format),

@@ -69,16 +69,50 @@ const sidewaysScroll = (tab, code) =>
     return [{ kind: 'error', code, message, where }];
   }, code);
 
-async function axeFindings(tab, kind) {
-  const result = await tab.evaluate(
-    (rules) =>
-      axe.run(document, { rules, resultTypes: ['violations', 'incomplete'] }).then((r) => ({
-        passes: r.passes.length,
-        violations: r.violations,
-        incomplete: r.incomplete,
-      })),
-    rules(kind),
+// Contrast is judged apart: what a scrolling region hides for the moment cannot be
+// judged where it lies, so that regions are opened for that.
+const CONTRAST = ['color-contrast', 'color-contrast-enhanced'];
+
+// Lets everything be seen at once; gives what puts it back.
+const spread = (tab) =>
+  tab.addStyleTag({
+    content: `body, body * { overflow: visible !important; max-width: none !important; }
+      body { min-width: max-content !important; }`,
+  });
+
+// A cell may hold one digit, and its contrast counts as well. Options that are
+// configured take the place of all of a check's own, which are kept.
+const judgeShortTexts = (tab) =>
+  tab.evaluate((ids) => {
+    const options = (id) => ({ ...axe._audit.checks[id].options, ignoreLength: true });
+    axe.configure({ checks: ids.map((id) => ({ id, options: options(id) })) });
+  }, CONTRAST);
+
+async function axeRun(tab, options) {
+  return tab.evaluate(
+    (options) =>
+      axe
+        .run(document, { ...options, resultTypes: ['violations', 'incomplete'] })
+        .then((r) => ({
+          passes: r.passes.length,
+          violations: r.violations,
+          incomplete: r.incomplete,
+        })),
+    options,
   );
+}
+
+async function axeFindings(tab, kind) {
+  const off = Object.fromEntries(CONTRAST.map((id) => [id, { enabled: false }]));
+  const most = await axeRun(tab, { rules: { ...rules(kind), ...off } });
+  const style = await spread(tab);
+  const contrast = await axeRun(tab, { runOnly: { type: 'rule', values: CONTRAST } });
+  await style.evaluate((element) => element.remove());
+  const result = {
+    passes: most.passes + contrast.passes,
+    violations: [...most.violations, ...contrast.violations],
+    incomplete: [...most.incomplete, ...contrast.incomplete],
+  };
   const findings = (kind, list) =>
     list.flatMap((rule) =>
       rule.nodes.map((node) => ({
@@ -134,6 +168,7 @@ async function visit(browser, page, mode) {
   if (media) await tab.emulateMedia({ media });
   await tab.goto(pathToFileURL(page.path).href);
   await tab.evaluate(axeSource);
+  await judgeShortTexts(tab);
   const axe = await axeFoldedAndUnfolded(tab, page.kind);
   say(page, mode, 'axe', axe.checked, axe.findings);
   if (mode !== 'print') seen.push(...(await sidewaysScroll(tab, 'sideways-scroll')));

@@ -1,0 +1,294 @@
+//! The report as a page: one file, no request to anywhere.
+//!
+//! 1. The verdict, in a sentence.
+//! 2. The editions side by side.
+//! 3. Every heading, with how many findings stand under it in each edition.
+//! 4. Every finding, with both texts and what differs in them.
+
+use std::io::{self, Write};
+use std::ops::Range;
+
+use quick_xml::events::{BytesStart, BytesText, Event};
+use quick_xml::writer::Writer;
+
+use super::human::printable;
+use super::table::{HEAD, row};
+use crate::agreement::{EditionSummary, Finding, Report, Side};
+use crate::diagnostic::Severity;
+
+/// The style sheet, in which every pair of colours has a contrast of 7:1.
+const STYLE: &str = include_str!("html.css");
+
+const VIEWPORT: [(&str, &str); 2] =
+    [("name", "viewport"), ("content", "width=device-width, initial-scale=1")];
+
+type Page = Writer<Vec<u8>>;
+
+/// What the reports say, as an HTML page (WCAG 2.2, AAA as far as a page of
+/// text can).
+pub fn html(reports: &[Report]) -> String {
+    let mut page = Writer::new(b"<!DOCTYPE html>\n".to_vec());
+    // Nothing can fail that writes to memory.
+    let _ = whole(&mut page, reports);
+    let mut out = String::from_utf8(page.into_inner()).unwrap_or_default();
+    out.push('\n');
+    out
+}
+
+fn whole(page: &mut Page, reports: &[Report]) -> io::Result<()> {
+    let title = verdict(reports);
+    let html = page.create_element("html").with_attribute(("lang", "en"));
+    html.write_inner_content(|page| {
+        page.create_element("head").write_inner_content(|page| {
+            void(page, BytesStart::new("meta").with_attributes([("charset", "utf-8")]))?;
+            void(page, BytesStart::new("meta").with_attributes(VIEWPORT))?;
+            text(page, "title", &title)?;
+            let style = page.create_element("style");
+            // A style sheet is no text: nothing in it is escaped.
+            style
+                .write_inner_content(|page| page.get_mut().write_all(STYLE.as_bytes()))?;
+            Ok(())
+        })?;
+        page.create_element("body").write_inner_content(|page| {
+            page.create_element("main").write_inner_content(|page| {
+                text(page, "h1", &title)?;
+                reports.iter().enumerate().try_for_each(|(at, it)| report(page, it, at))
+            })?;
+            Ok(())
+        })?;
+        Ok(())
+    })?;
+    Ok(())
+}
+
+/// What all of it comes to.
+fn verdict(reports: &[Report]) -> String {
+    let findings = || reports.iter().flat_map(|report| &report.findings);
+    let errors = findings().filter(|it| it.severity == Severity::Error).count();
+    let warnings = findings().count() - errors;
+    let warnings = match warnings {
+        0 => String::new(),
+        n => format!(", with {}", count(n, "warning")),
+    };
+    match errors {
+        0 => format!("The editions agree{warnings}"),
+        n => format!("The editions do not agree: {}{warnings}", count(n, "error")),
+    }
+}
+
+fn count(n: usize, what: &str) -> String {
+    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
+}
+
+/// One work, or one set of files; `at` keeps its ids apart from the others'.
+fn report(page: &mut Page, report: &Report, at: usize) -> io::Result<()> {
+    editions(page, report, at)?;
+    if !report.headings.is_empty() && !report.findings.is_empty() {
+        outline(page, report, at)?;
+    }
+    for (index, edition) in report.paths().into_iter().enumerate() {
+        let findings: Vec<&Finding> = report.findings_of(edition).collect();
+        let title =
+            format!("{}: {}", printable(edition), count(findings.len(), "finding"));
+        let heading = page.create_element("h2");
+        let id = format!("findings-{at}-{index}");
+        heading
+            .with_attribute(("id", id.as_str()))
+            .write_text_content(BytesText::new(&title))?;
+        let language = report.language.as_deref();
+        findings.iter().try_for_each(|it| finding(page, it, language))?;
+    }
+    Ok(())
+}
+
+/// A table in a region that can be scrolled by keyboard (WCAG 2.2, 2.1.1).
+fn table(
+    page: &mut Page,
+    id: &str,
+    caption: &str,
+    fill: impl FnOnce(&mut Page) -> io::Result<()>,
+) -> io::Result<()> {
+    page.create_element("div")
+        .with_attribute(("class", "wide"))
+        .with_attribute(("role", "region"))
+        .with_attribute(("aria-labelledby", id))
+        .with_attribute(("tabindex", "0"))
+        .write_inner_content(|page| {
+            page.create_element("table").write_inner_content(|page| {
+                page.create_element("caption")
+                    .with_attribute(("id", id))
+                    .write_text_content(BytesText::new(caption))?;
+                fill(page)
+            })?;
+            Ok(())
+        })
+        .map(drop)
+}
+
+fn editions(page: &mut Page, report: &Report, at: usize) -> io::Result<()> {
+    table(page, &format!("editions-{at}"), "What each edition holds", |page| {
+        head(page, HEAD.into_iter())?;
+        page.create_element("tbody").write_inner_content(|page| {
+            report.editions.iter().try_for_each(|it| edition(page, report, it))
+        })?;
+        Ok(())
+    })
+}
+
+/// The file's name is what its row is called.
+fn edition(page: &mut Page, report: &Report, edition: &EditionSummary) -> io::Result<()> {
+    page.create_element("tr").write_inner_content(|page| {
+        for (column, cell) in row(report, edition).iter().enumerate() {
+            if column == 1 { scoped(page, "row", cell)? } else { text(page, "td", cell)? }
+        }
+        Ok(())
+    })?;
+    Ok(())
+}
+
+fn outline(page: &mut Page, report: &Report, at: usize) -> io::Result<()> {
+    let paths: Vec<&str> = report.editions.iter().map(|it| it.path.as_str()).collect();
+    table(page, &format!("outline-{at}"), "Findings under each heading", |page| {
+        head(page, std::iter::once("heading").chain(paths.iter().copied()))?;
+        page.create_element("tbody").write_inner_content(|page| {
+            for (index, heading) in report.headings.iter().enumerate() {
+                page.create_element("tr").write_inner_content(|page| {
+                    let level = heading.level.to_string();
+                    page.create_element("th")
+                        .with_attribute(("scope", "row"))
+                        .with_attribute(("data-level", level.as_str()))
+                        .with_attributes(
+                            report.language.as_deref().map(|tag| ("lang", tag)),
+                        )
+                        .write_text_content(BytesText::new(&printable(&heading.text)))?;
+                    paths.iter().try_for_each(|path| {
+                        let said = match report.findings_under(index, path) {
+                            0 => "agrees".to_owned(),
+                            n => count(n, "finding"),
+                        };
+                        text(page, "td", &said)
+                    })
+                })?;
+            }
+            Ok(())
+        })?;
+        Ok(())
+    })
+}
+
+fn head<'a>(page: &mut Page, names: impl Iterator<Item = &'a str>) -> io::Result<()> {
+    page.create_element("thead").write_inner_content(|page| {
+        page.create_element("tr").write_inner_content(|page| {
+            names.into_iter().try_for_each(|name| scoped(page, "col", &printable(name)))
+        })?;
+        Ok(())
+    })?;
+    Ok(())
+}
+
+fn finding(page: &mut Page, finding: &Finding, language: Option<&str>) -> io::Result<()> {
+    let severity = match finding.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    };
+    let article = page.create_element("section").with_attribute(("class", severity));
+    article.write_inner_content(|page| {
+        text(page, "h3", &format!("{severity}: {}", printable(&finding.message)))?;
+        page.create_element("dl").write_inner_content(|page| {
+            side(page, "expected", "del", finding.expected.as_ref(), language)?;
+            side(page, "found", "ins", finding.found.as_ref(), language)?;
+            text(page, "dt", "what to do")?;
+            text(page, "dd", finding.code.advice())?;
+            text(page, "dt", "code")?;
+            text(page, "dd", finding.code.as_str())
+        })?;
+        Ok(())
+    })?;
+    Ok(())
+}
+
+/// One side: where it stands, and what it says, its differing parts marked.
+fn side(
+    page: &mut Page,
+    name: &str,
+    mark: &str,
+    side: Option<&Side>,
+    language: Option<&str>,
+) -> io::Result<()> {
+    let Some(side) = side else { return Ok(()) };
+    text(page, "dt", name)?;
+    page.create_element("dd").write_inner_content(|page| {
+        if let Some(place) = &side.place {
+            text(page, "code", &printable(&place.to_string()))?;
+        }
+        page.create_element("span")
+            .with_attributes(language.map(|tag| ("lang", tag)))
+            .write_inner_content(|page| differing(page, side, mark))?;
+        Ok(())
+    })?;
+    Ok(())
+}
+
+fn differing(page: &mut Page, side: &Side, mark: &str) -> io::Result<()> {
+    let mut at = 0;
+    for Range { start, end } in side.differing.iter().cloned() {
+        let parts = side.text.get(at..start).zip(side.text.get(start..end));
+        let Some((before, part)) = parts else { break };
+        write_text(page, before)?;
+        text(page, mark, &printable(part))?;
+        at = end;
+    }
+    write_text(page, side.text.get(at..).unwrap_or_default())
+}
+
+/// An element that HTML never closes.
+fn void(page: &mut Page, element: BytesStart<'_>) -> io::Result<()> {
+    page.write_event(Event::Start(element))
+}
+
+fn write_text(page: &mut Page, content: &str) -> io::Result<()> {
+    page.write_event(Event::Text(BytesText::new(&printable(content))))
+}
+
+fn text(page: &mut Page, name: &str, content: &str) -> io::Result<()> {
+    page.create_element(name).write_text_content(BytesText::new(content)).map(drop)
+}
+
+fn scoped(page: &mut Page, scope: &str, content: &str) -> io::Result<()> {
+    page.create_element("th")
+        .with_attribute(("scope", scope))
+        .write_text_content(BytesText::new(content))
+        .map(drop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::tests::{EXPECTED, FOUND, report};
+
+    #[test]
+    fn findings_stand_with_their_context() {
+        let page = html(&[report(EXPECTED, FOUND)]);
+        for part in [
+            "<title>The editions do not agree: 2 errors</title>",
+            "<th scope=\"row\" data-level=\"1\">By og land</th><td>2 findings</td>",
+            "<dd><code>source/work.md:3:1</code><span>Vi vil styrke alle <del>fylker</del></span></dd>",
+            "<dd><code>dist/work.html#3</code><span>Vi vil styrke alle <ins>land</ins></span></dd>",
+        ] {
+            assert!(page.contains(part), "{part}: {page}");
+        }
+    }
+
+    #[test]
+    fn agreement_is_said_first() {
+        let page = html(&[report(EXPECTED, EXPECTED)]);
+        assert!(page.contains("<h1>The editions agree</h1>"), "{page}");
+        assert!(!page.contains("<h2"), "{page}");
+    }
+
+    #[test]
+    fn text_of_strangers_is_text() {
+        let page = html(&[report(EXPECTED, &FOUND.replace("land", "<script>"))]);
+        assert!(!page.contains("<script"), "{page}");
+    }
+}
