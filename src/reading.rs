@@ -73,6 +73,11 @@ pub enum Kind {
         /// which lists begin.
         list: usize,
     },
+    /// A term that is defined by what comes next.
+    Term {
+        /// As a paragraph's.
+        depth: u8,
+    },
 }
 
 /// What a unit stands in, apart from lists.
@@ -81,6 +86,8 @@ pub enum Kind {
 pub enum Within {
     /// Text that is quoted from elsewhere.
     Quotation,
+    /// What the term before it means.
+    Definition,
 }
 
 /// What stands before a list item's text.

@@ -111,6 +111,17 @@ codes! {
     /// readers will not know whose words they meet (WCAG 2.2, 1.3.1).
     QuotationChanged = "quotation-changed", Error,
         "mark as quoted what the source quotes, and nothing else";
+    /// A term is not there as a term: its text is gone, or stands there as
+    /// plain text, so that nothing says what it is that is defined.
+    TermMissing = "term-missing", Error,
+        "restore the term, or mark it as one";
+    /// A term that the source does not have as a term.
+    TermAdded = "term-added", Error,
+        "remove the term, or mark it as what it is in the source";
+    /// Text that defines a term in the source defines none here, or the
+    /// reverse.
+    DefinitionChanged = "definition-changed", Error,
+        "let the definition follow its term in the list";
     /// Words of the source are missing.
     TextMissing = "text-missing", Error,
         "restore the text";

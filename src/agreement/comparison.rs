@@ -159,6 +159,7 @@ pub(super) fn name(unit: &Unit) -> String {
     match &unit.kind {
         Kind::Heading { .. } => "heading".to_owned(),
         Kind::Paragraph { .. } => "paragraph".to_owned(),
+        Kind::Term { .. } => "term".to_owned(),
         Kind::Item { label: Label::Number(number), .. } => format!("item {number}"),
         Kind::Item { label: Label::Bullet, .. } => "item".to_owned(),
     }
@@ -190,6 +191,9 @@ pub(super) fn names(units: &[&Unit]) -> String {
         }
         _ if all(|kind| matches!(kind, Kind::Paragraph { .. })) => {
             format!("{} paragraphs", units.len())
+        }
+        _ if all(|kind| matches!(kind, Kind::Term { .. })) => {
+            format!("{} terms", units.len())
         }
         (Some(_), _) => format!("{} and what belongs to it", name(first)),
         _ => format!("{} blocks of text", units.len()),

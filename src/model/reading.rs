@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Block, Document, Heading, Inline, Item, List, Target};
+use super::{Block, Definition, Document, Heading, Inline, Item, List, Target};
 use crate::diagnostic;
 use crate::reading::{
     Entry, Kind, Label, Mark, Normaliser, Place, Reading, Span, Target as Met, Unit,
@@ -79,6 +79,9 @@ impl Reader {
                 Block::Quotation(quotation) => {
                     self.within(Within::Quotation, &quotation.blocks, depth);
                 }
+                Block::Definitions(definitions) => {
+                    definitions.items.iter().for_each(|it| self.definition(it, depth));
+                }
                 Block::ThematicBreak(_) => {}
             }
         }
@@ -104,6 +107,14 @@ impl Reader {
                 self.unit(kind, &content, &heading.place);
             }
             _ => self.unit(kind, &heading.content, &heading.place),
+        }
+    }
+
+    fn definition(&mut self, definition: &Definition, depth: u8) {
+        self.pending.push(definition.anchor.to_string());
+        self.unit(Kind::Term { depth }, &definition.term, &definition.place);
+        for meaning in &definition.meanings {
+            self.within(Within::Definition, meaning, depth);
         }
     }
 

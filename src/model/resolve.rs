@@ -6,7 +6,8 @@ use std::collections::HashSet;
 use super::anchors::Anchors;
 use super::sections::Draft;
 use super::{
-    Block, Heading, Inline, Language, Level, Paragraph, Quotation, Section, numbers,
+    Block, Definition, Definitions, Heading, Inline, Language, Level, Paragraph,
+    Quotation, Section, numbers,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::reading::normalise;
@@ -137,9 +138,23 @@ impl<'a> Resolver<'a> {
                     blocks.iter().filter_map(|block| self.block(block)).collect();
                 Some(Block::Quotation(Quotation { blocks, place }))
             }
+            Content::Definitions(items) => {
+                let items = items.iter().map(|item| self.definition(item)).collect();
+                Some(Block::Definitions(Definitions { items, place }))
+            }
             Content::ThematicBreak => Some(Block::ThematicBreak(place)),
             Content::Part(..) => None,
         }
+    }
+
+    fn definition(&mut self, item: &source::Definition) -> Definition {
+        let term = self.inlines(&item.term);
+        let anchor = self.anchors.make(&Inline::plain(&term), "term");
+        let meaning = |blocks: &Vec<source::Block>| {
+            blocks.iter().filter_map(|block| self.block(block)).collect()
+        };
+        let meanings = item.meanings.iter().map(meaning).collect();
+        Definition { anchor, term, meanings, place: item.place.clone() }
     }
 
     fn check_links(&mut self) {

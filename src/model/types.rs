@@ -90,6 +90,8 @@ pub enum Block {
     List(List),
     /// Text that is quoted from elsewhere.
     Quotation(Quotation),
+    /// Terms and what they mean.
+    Definitions(Definitions),
     /// A change of subject that has no heading.
     ThematicBreak(Place),
 }
@@ -109,6 +111,28 @@ pub struct Quotation {
     /// What is quoted.
     pub blocks: Vec<Block>,
     /// Where it stands in the source.
+    pub place: Place,
+}
+
+/// Terms and what they mean.
+#[derive(Debug, Clone)]
+pub struct Definitions {
+    /// The terms, in their order; never empty.
+    pub items: Vec<Definition>,
+    /// Where they begin in the source.
+    pub place: Place,
+}
+
+/// A term and what it means.
+#[derive(Debug, Clone)]
+pub struct Definition {
+    /// The name by which links reach the term, made of it.
+    pub anchor: Anchor,
+    /// The term.
+    pub term: Vec<Inline>,
+    /// What it means, one or more things; none of them is empty.
+    pub meanings: Vec<Vec<Block>>,
+    /// Where the term stands in the source.
     pub place: Place,
 }
 

@@ -1,6 +1,6 @@
 //! Going through a document: the one place that knows what blocks hold.
 
-use super::{Anchor, Block, Heading, Inline, Item, Section};
+use super::{Anchor, Block, Definition, Heading, Inline, Item, Section};
 use crate::diagnostic::Place;
 
 /// What is met on the way.
@@ -31,6 +31,9 @@ pub fn blocks<'a>(blocks: &'a [Block], see: &mut impl FnMut(Met<'a>)) {
             }
             Block::List(list) => list.items.iter().for_each(|item| self::item(item, see)),
             Block::Quotation(quotation) => self::blocks(&quotation.blocks, see),
+            Block::Definitions(definitions) => {
+                definitions.items.iter().for_each(|item| definition(item, see));
+            }
             Block::ThematicBreak(_) => {}
         }
     }
@@ -39,6 +42,12 @@ pub fn blocks<'a>(blocks: &'a [Block], see: &mut impl FnMut(Met<'a>)) {
 fn heading<'a>(heading: &'a Heading, see: &mut impl FnMut(Met<'a>)) {
     see(Met::Anchor(&heading.anchor));
     see(Met::Text(&heading.content, &heading.place));
+}
+
+fn definition<'a>(definition: &'a Definition, see: &mut impl FnMut(Met<'a>)) {
+    see(Met::Anchor(&definition.anchor));
+    see(Met::Text(&definition.term, &definition.place));
+    definition.meanings.iter().for_each(|meaning| blocks(meaning, see));
 }
 
 fn item<'a>(item: &'a Item, see: &mut impl FnMut(Met<'a>)) {

@@ -32,6 +32,7 @@ fn written(reading: &Reading) -> Vec<String> {
 fn written_unit(reading: &Reading, index: usize, unit: &Unit) -> String {
     let kind = match &unit.kind {
         Kind::Heading { level } => format!("h{level}"),
+        Kind::Term { .. } => "term".to_owned(),
         Kind::Paragraph { depth: 0 } => "p".to_owned(),
         Kind::Paragraph { depth } => format!("p{depth}"),
         Kind::Item { depth, label, list } => {
@@ -54,6 +55,7 @@ fn written_unit(reading: &Reading, index: usize, unit: &Unit) -> String {
 fn written_within(within: &Within) -> String {
     match within {
         Within::Quotation => "quotation/".to_owned(),
+        Within::Definition => "definition/".to_owned(),
     }
 }
 

@@ -115,6 +115,8 @@ pub enum Content {
     List(List),
     /// Text that is quoted from elsewhere.
     Quotation(Vec<Block>),
+    /// Terms and what they mean.
+    Definitions(Vec<Definition>),
     /// A change of subject that has no heading.
     ThematicBreak,
     /// A part of the work that has no heading: `::: afterword`.
@@ -132,6 +134,18 @@ pub struct Heading {
     pub role: Option<Role>,
     /// What it says.
     pub content: Vec<Inline>,
+}
+
+/// A term and what it means.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Definition {
+    /// The term.
+    pub term: Vec<Inline>,
+    /// What it means; more than one thing, where the author gave each a colon
+    /// of its own.
+    pub meanings: Vec<Vec<Block>>,
+    /// Where the term stands.
+    pub place: Place,
 }
 
 /// A list.

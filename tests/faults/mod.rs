@@ -7,6 +7,7 @@
 //! writes the files anew. `README.md` says how to add a case.
 
 mod archive;
+mod definitions;
 mod epub;
 mod html;
 mod markup;
@@ -60,6 +61,11 @@ fn damaged_pdf() {
 #[test]
 fn republished_pdf() {
     check_all(republished::cases());
+}
+
+#[test]
+fn damaged_definitions() {
+    check_all(definitions::cases());
 }
 
 #[test]
@@ -119,6 +125,7 @@ fn cases() -> Vec<Case> {
         epub::cases(),
         pdf::cases(),
         republished::cases(),
+        definitions::cases(),
         quotations::cases(),
     ]
     .into_iter()

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use utgave::diagnostic::Diagnostics;
-use utgave::reading::{Entry, Kind, Label, Mark, Reading, Span, Target, Unit};
+use utgave::reading::{Entry, Kind, Label, Mark, Reading, Span, Target, Unit, Within};
 
 /// Every diagnostic, by place.
 pub fn faults(faults: Diagnostics) -> String {
@@ -34,8 +34,10 @@ pub fn reading(reading: &Reading, warnings: Diagnostics) -> String {
 fn push_unit(unit: &Unit, out: &mut String) {
     let anchors: String =
         unit.anchors.iter().map(|anchor| format!(" #{anchor}")).collect();
-    writeln!(out, "{}{anchors} ({}): {}", kind(&unit.kind), unit.place, unit.text)
-        .unwrap();
+    let within: String =
+        unit.within.iter().map(|it| format!(" in {}", name(it))).collect();
+    let kind = kind(&unit.kind);
+    writeln!(out, "{kind}{within}{anchors} ({}): {}", unit.place, unit.text).unwrap();
     for span in &unit.spans {
         writeln!(out, "    {}", mark(span, &unit.text)).unwrap();
     }
@@ -44,6 +46,8 @@ fn push_unit(unit: &Unit, out: &mut String) {
 fn kind(kind: &Kind) -> String {
     match kind {
         Kind::Heading { level } => format!("heading {level}"),
+        Kind::Term { depth: 0 } => "term".to_string(),
+        Kind::Term { depth } => format!("term in depth {depth}"),
         Kind::Paragraph { depth: 0 } => "paragraph".to_string(),
         Kind::Paragraph { depth } => format!("paragraph in depth {depth}"),
         Kind::Item { depth, label: Label::Number(number), list } => {
@@ -53,6 +57,11 @@ fn kind(kind: &Kind) -> String {
             format!("bullet of list {list} in depth {depth}")
         }
     }
+}
+
+/// What a unit stands in, as the JSON report names it.
+fn name(within: &Within) -> String {
+    serde_json::to_string(within).unwrap().replace('"', "")
 }
 
 fn mark(span: &Span, text: &str) -> String {

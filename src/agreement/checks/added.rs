@@ -26,6 +26,7 @@ fn tell(units: &[Unit], twice: bool) -> Finding {
     let code = match first.kind {
         Kind::Heading { .. } => Code::HeadingAdded,
         Kind::Item { .. } => Code::ItemAdded,
+        Kind::Term { .. } => Code::TermAdded,
         Kind::Paragraph { .. } => Code::TextAdded,
     };
     let all: Vec<&Unit> = units.iter().collect();

@@ -5,12 +5,13 @@ use crate::agreement::excerpt::quote;
 use crate::agreement::finding::Finding;
 use crate::reading::{Kind, Label, Unit};
 
-/// Items that became paragraphs, paragraphs that became items, numbers that
-/// became bullets, bullets that became numbers. A run of them is told once.
+/// Items or terms that became paragraphs, paragraphs that became items or
+/// terms, numbers that became bullets, bullets that became numbers. A run of
+/// them is told once.
 pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
     let either = comparison.pairs().filter(|pair| {
-        let item = |kind: &Kind| matches!(kind, Kind::Item { .. });
-        item(&pair.expected.kind) || item(&pair.found.kind)
+        let special = |kind: &Kind| matches!(kind, Kind::Item { .. } | Kind::Term { .. });
+        special(&pair.expected.kind) || special(&pair.found.kind)
     });
     for (code, group) in runs(either.map(|pair| (pair, fault(&pair))), 1) {
         let finding = Finding::new(code, describe(code, &group));
@@ -27,7 +28,13 @@ fn fault(pair: &Pair<'_>) -> Option<Code> {
             _ => None,
         },
         // Headings are another check's.
-        (Kind::Item { .. }, Kind::Paragraph { .. }) => Some(Code::ItemMissing),
+        (Kind::Item { .. }, Kind::Paragraph { .. } | Kind::Term { .. }) => {
+            Some(Code::ItemMissing)
+        }
+        (Kind::Term { .. }, Kind::Paragraph { .. } | Kind::Item { .. }) => {
+            Some(Code::TermMissing)
+        }
+        (Kind::Paragraph { .. }, Kind::Term { .. }) => Some(Code::TermAdded),
         (Kind::Paragraph { .. }, Kind::Item { .. }) => Some(Code::ItemAdded),
         _ => None,
     }
@@ -45,6 +52,8 @@ fn describe(code: Code, group: &[Pair<'_>]) -> String {
             format!("{what} {has} a number instead of a bullet: {quoted}")
         }
         Code::ItemMissing => format!("{what} {stands} outside of the list: {quoted}"),
+        Code::TermMissing => format!("{what} {stands} as other text: {quoted}"),
+        Code::TermAdded => format!("{what} {stands} as a term: {quoted}"),
         _ => format!("{what} {stands} in a list: {quoted}"),
     }
 }

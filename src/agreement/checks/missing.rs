@@ -89,6 +89,7 @@ fn tell(comparison: &Comparison<'_>, piece: Range<usize>) -> Finding {
             (Code::SectionMissing, what)
         }
         (Kind::Item { .. }, _) => (Code::ItemMissing, names(&all)),
+        (Kind::Term { .. }, _) => (Code::TermMissing, names(&all)),
         (Kind::Paragraph { .. }, _) => (Code::TextMissing, names(&all)),
     };
     let message = format!("missing: {what}: {}", quote(&first.text));

@@ -3,7 +3,7 @@ use crate::agreement::code::Code;
 use crate::agreement::comparison::{Comparison, Findings, Pair, names};
 use crate::agreement::excerpt::quote;
 use crate::agreement::finding::Finding;
-use crate::reading::{Unit, Within};
+use crate::reading::{Kind, Unit, Within};
 
 /// Text that stands in something else than in the source: in no quotation, say.
 /// Consecutive units with the same fault are one finding.
@@ -25,7 +25,9 @@ type Fault = (Option<Within>, Option<Within>);
 
 fn fault(pair: &Pair<'_>) -> Option<Fault> {
     let (a, b) = (&pair.expected.within, &pair.found.within);
-    if a == b {
+    let term = |unit: &Unit| matches!(unit.kind, Kind::Term { .. });
+    // That a definition became a term is another check's.
+    if a == b || term(pair.expected) != term(pair.found) {
         return None;
     }
     let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
@@ -38,6 +40,12 @@ fn describe(fault: &Fault) -> (Code, &'static str) {
         (Some(Within::Quotation), _) => {
             (Code::QuotationChanged, "outside of the quotation")
         }
-        (None, _) => (Code::QuotationChanged, "in a quotation"),
+        (Some(Within::Definition), _) => {
+            (Code::DefinitionChanged, "outside of the definition")
+        }
+        (None, Some(Within::Quotation) | None) => {
+            (Code::QuotationChanged, "in a quotation")
+        }
+        (None, Some(Within::Definition)) => (Code::DefinitionChanged, "in a definition"),
     }
 }

@@ -147,5 +147,6 @@ pub(super) fn class(kind: &Kind) -> u8 {
         Kind::Heading { .. } => 0,
         Kind::Paragraph { .. } => 1,
         Kind::Item { .. } => 2,
+        Kind::Term { .. } => 3,
     }
 }

@@ -8,7 +8,8 @@ use typst::foundations::{Content, Label, NativeElement, Packed, Smart};
 use typst::layout::BoxElem;
 use typst::model::{
     Destination, DividerElem, EmphElem, EnumElem, EnumItem, HeadingElem, LinkElem,
-    LinkTarget, ListElem, ListItem, ParElem, ParbreakElem, QuoteElem, StrongElem, Url,
+    LinkTarget, ListElem, ListItem, ParElem, ParbreakElem, QuoteElem, StrongElem,
+    TermItem, TermsElem, Url,
 };
 use typst::pdf::{ArtifactElem, ArtifactKind};
 use typst::text::{
@@ -18,8 +19,8 @@ use typst::text::{
 use typst::utils::PicoStr;
 
 use crate::model::{
-    Anchor, Block, Heading, Inline, Item, Language, List, OutlineEntry, Quotation,
-    Section, Target,
+    Anchor, Block, Definitions, Heading, Inline, Item, Language, List, OutlineEntry,
+    Quotation, Section, Target,
 };
 
 /// A section's content: its heading and all that it holds.
@@ -65,6 +66,11 @@ fn landmark(anchor: &Anchor) -> Content {
         .with_outlined(false)
         .with_bookmarked(Smart::Custom(false));
     artifact(heading.pack().labelled_if(label(anchor)))
+}
+
+/// A place within a line that links reach, and nothing else.
+fn place(anchor: &Anchor) -> Content {
+    BoxElem::new().with_body(Some(landmark(anchor))).pack()
 }
 
 /// A place that links, bookmarks and the contents reach, and that prints
@@ -119,6 +125,9 @@ impl<'a, I: Iterator<Item = &'a OutlineEntry>> Writer<I> {
                 }
                 Block::List(list) => out.push(self.list(list)),
                 Block::Quotation(quotation) => out.push(self.quotation(quotation)),
+                Block::Definitions(definitions) => {
+                    out.push(self.definitions(definitions))
+                }
                 Block::ThematicBreak(_) => out.push(divider()),
             }
         }
@@ -128,6 +137,25 @@ impl<'a, I: Iterator<Item = &'a OutlineEntry>> Writer<I> {
         let mut body = Vec::with_capacity(quotation.blocks.len());
         self.blocks(&quotation.blocks, &mut body);
         QuoteElem::new(Content::sequence(body)).with_block(true).pack()
+    }
+
+    fn definitions(&mut self, definitions: &Definitions) -> Content {
+        let items = definitions.items.iter().map(|item| {
+            let term = place(&item.anchor) + inlines(&item.term);
+            let blocks = item.meanings.concat();
+            let mut body = vec![];
+            match blocks.as_slice() {
+                // As an item's: a paragraph within it would be announced twice.
+                [Block::Paragraph(paragraph)] => body.push(inlines(&paragraph.content)),
+                blocks => {
+                    body.push(ParbreakElem::shared().clone());
+                    self.blocks(blocks, &mut body);
+                }
+            }
+            body.extend(after(&blocks));
+            Packed::new(TermItem::new(term, Content::sequence(body)))
+        });
+        TermsElem::new(items.collect()).pack()
     }
 
     fn list(&mut self, list: &List) -> Content {
@@ -165,14 +193,17 @@ impl<'a, I: Iterator<Item = &'a OutlineEntry>> Writer<I> {
             }
             blocks => self.blocks(blocks, &mut out),
         }
-        if let Some(Block::List(_)) = item.blocks.last() {
-            // Typst moves a list that ends an item out of it, in the tags;
-            // a paragraph of nothing after it keeps it in its place
-            // (PDF 1.7, 14.8.4.3.3: nested lists stand in the item's body).
-            out.push(ParElem::new(Content::empty()).pack());
-        }
+        out.extend(after(&item.blocks));
         Content::sequence(out)
     }
+}
+
+/// Typst moves a list that ends an item out of it, in the tags; a paragraph of
+/// nothing after it keeps it in its place (PDF 1.7, 14.8.4.3.3: nested lists
+/// stand in the item's body).
+fn after(blocks: &[Block]) -> Option<Content> {
+    let list = matches!(blocks.last()?, Block::List(_) | Block::Definitions(_));
+    list.then(|| ParElem::new(Content::empty()).pack())
 }
 
 fn divider() -> Content {

@@ -7,7 +7,10 @@
 use std::borrow::Cow;
 
 use super::tree::{Element, Node};
-use crate::model::{Anchor, Block, Heading, Inline, Item, List, Role, Section, Target};
+use crate::model::{
+    Anchor, Block, Definition, Definitions, Heading, Inline, Item, List, Role, Section,
+    Target,
+};
 
 /// What an edition knows of its links that the document does not.
 pub trait Links<'a> {
@@ -98,6 +101,7 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
                 let blocks = quotation.blocks.iter().map(|block| self.block(block, None));
                 Element::new("blockquote").children(blocks)
             }
+            Block::Definitions(definitions) => self.definitions(definitions),
             Block::ThematicBreak(_) => Element::new("hr"),
         }
     }
@@ -118,6 +122,28 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
                 .child(element)
                 .child(link),
             None => element,
+        }
+    }
+
+    fn definitions(&self, definitions: &'a Definitions) -> Element<'a> {
+        let mut list = Element::new("dl");
+        for Definition { anchor, term, meanings, .. } in &definitions.items {
+            let term = Element::new("dt")
+                .attribute("id", anchor.as_str())
+                .children(self.inlines(term));
+            let meanings = meanings.iter().map(|it| self.held(Element::new("dd"), it));
+            list = list.child(term).children(meanings);
+        }
+        list
+    }
+
+    /// `element` with inlines alone or blocks alone, never both.
+    fn held(&self, element: Element<'a>, blocks: &'a [Block]) -> Element<'a> {
+        match blocks {
+            [Block::Paragraph(paragraph)] => {
+                element.children(self.inlines(&paragraph.content))
+            }
+            _ => element.children(blocks.iter().map(|block| self.block(block, None))),
         }
     }
 

@@ -77,6 +77,8 @@ struct Reader<'a> {
     order: usize,
     lists: Lists,
     heading: Option<(NodeId, u8)>,
+    /// The term around.
+    term: Option<NodeId>,
     /// What the text stands in apart from lists, the innermost last.
     within: Vec<(NodeId, Within)>,
     /// What waits for the next unit to begin.
@@ -106,6 +108,7 @@ impl<'a> Reader<'a> {
             order: 0,
             lists: Lists::default(),
             heading: None,
+            term: None,
             within: Vec::new(),
             anchors: Vec::new(),
             pages: Vec::new(),
@@ -161,6 +164,10 @@ impl<'a> Reader<'a> {
                 self.end_line();
                 self.lists.open(self.tree, node, kind);
                 self.within.extend(kind::within(self.tree, node).map(|it| (node, it)));
+                if self.term.is_none() && kind::is_term(self.tree, node) {
+                    self.open_block_of_item();
+                    self.term = Some(node);
+                }
             }
         }
         self.note_id(node);
@@ -178,6 +185,9 @@ impl<'a> Reader<'a> {
             self.heading = None;
         } else if !inline {
             self.end_line();
+        }
+        if self.term == Some(node) {
+            self.term = None;
         }
         if self.lists.is_item(node) {
             self.open_block_of_item();
@@ -238,8 +248,11 @@ impl<'a> Reader<'a> {
         if let Some((_, level)) = self.heading {
             return reading::Kind::Heading { level };
         }
-        let item = self.lists.take_item();
-        item.unwrap_or(reading::Kind::Paragraph { depth: self.lists.depth() })
+        let depth = self.lists.depth();
+        if self.term.is_some() {
+            return reading::Kind::Term { depth };
+        }
+        self.lists.take_item().unwrap_or(reading::Kind::Paragraph { depth })
     }
 
     fn head(&mut self, kind: reading::Kind) -> Head {

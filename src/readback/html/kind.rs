@@ -57,7 +57,16 @@ pub(crate) fn within(tree: &Tree, id: NodeId) -> Option<Within> {
     let is = |name: &str, role: &str| {
         tree.has_role(id, role) || tree.name(id) == name && !is_presentational(tree, id)
     };
-    is("blockquote", "blockquote").then_some(Within::Quotation)
+    let any = [
+        (is("blockquote", "blockquote"), Within::Quotation),
+        (is("dd", "definition"), Within::Definition),
+    ];
+    any.into_iter().find_map(|(is, within)| is.then_some(within))
+}
+
+/// Whether the element is a term, which is defined by what comes next.
+pub(crate) fn is_term(tree: &Tree, id: NodeId) -> bool {
+    tree.has_role(id, "term") || tree.name(id) == "dt" && !is_presentational(tree, id)
 }
 
 /// Whether the element leads through the page and is no part of its text.

@@ -57,7 +57,7 @@ mod units {
             "<div>a<div>b</div>c <i>d</i></div><blockquote>e</blockquote>
              <table><caption>f</caption><tr><th>g<td>h</table>
              <dl><dt>i<dd>j</dl><figure><img alt=z><figcaption>k</figcaption></figure>",
-            "p a\np b\np c d\nquotation/p e\np f\np g\np h\np i\np j\np k",
+            "p a\np b\np c d\nquotation/p e\np f\np g\np h\nterm i\ndefinition/p j\np k",
         );
     }
 
@@ -456,4 +456,17 @@ mod bad_input {
             let _ = read(&bytes);
         }
     }
+}
+
+#[test]
+fn terms_and_definitions_are_told() {
+    check(
+        "<dl><div><dt>By</dt><dd>Hus<p>og folk</dd></div></dl>\
+         <p role=term>Land</p><p role=definition>Jord</p>",
+        "term By
+         definition/p Hus
+         definition/p og folk
+         term Land
+         definition/p Jord",
+    );
 }

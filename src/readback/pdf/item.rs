@@ -19,6 +19,8 @@ pub(super) struct List {
     pub(super) index: Option<usize>,
     /// Whether it says that its items have bullets.
     pub(super) bullets: bool,
+    /// Whether its labels are terms.
+    pub(super) terms: bool,
 }
 
 impl Default for Pending {
@@ -29,9 +31,22 @@ impl Default for Pending {
 
 impl List {
     /// A list that has no item yet.
-    pub(super) fn new(bullets: bool) -> Self {
-        Self { index: None, bullets }
+    pub(super) fn new(bullets: bool, terms: bool) -> Self {
+        Self { index: None, bullets, terms }
     }
+}
+
+/// Whether the label that reads `text` is a term, in a list whose labels may
+/// be: anything with a word in it that is no number before a stop.
+pub(super) fn is_term(text: &str) -> bool {
+    let text = text.trim();
+    let Some(number) = text.strip_suffix(['.', ')']) else {
+        return text.contains(char::is_alphanumeric);
+    };
+    let number = number.trim_start_matches('(');
+    let digits = number.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let roman = number.chars().all(|c| "ivxIVX".contains(c));
+    !digits && !roman && number.chars().nth(1).is_some()
 }
 
 /// The label that reads `text`, in a list whose items have `bullets` or not. A
@@ -61,6 +76,12 @@ mod tests {
         check("(iv)", false, Some("iv"));
         check("b) ", false, Some("b"));
         check("2.3.1", false, Some("2.3.1"));
+    }
+
+    #[test]
+    fn terms_are_no_numbers() {
+        assert!(["By", "bl.a.", "110", "Land og strand"].iter().all(|it| is_term(it)));
+        assert!(!["7.", "iv)", "(b)", "2.3.", "•", ""].iter().any(|it| is_term(it)));
     }
 
     #[test]

@@ -18,6 +18,8 @@ pub(super) enum Role {
     List,
     /// An item of a list.
     Item,
+    /// What stands in an item after its label.
+    Body,
     /// The number or bullet before an item, or a mark before anything else.
     Label,
     /// Part of the text around it.
@@ -84,6 +86,7 @@ fn standard(name: &[u8]) -> Option<Role> {
         b"L" => Role::List,
         b"LI" => Role::Item,
         b"Lbl" => Role::Label,
+        b"LBody" => Role::Body,
         b"Link" => Role::Link,
         b"Figure" | b"Formula" => Role::Figure,
         b"BlockQuote" => Role::Quotation,
@@ -96,8 +99,8 @@ fn standard(name: &[u8]) -> Option<Role> {
         | b"WP" | b"Em" | b"Strong" | b"Sub" => Role::Inline,
         b"Sect" | b"Art" | b"Part" => Role::Section,
         b"Document" | b"DocumentFragment" | b"Div" | b"Aside" | b"Caption" | b"Index"
-        | b"Private" | b"P" | b"LBody" | b"Table" | b"TR" | b"TH" | b"TD" | b"THead"
-        | b"TBody" | b"TFoot" => Role::Block,
+        | b"Private" | b"P" | b"Table" | b"TR" | b"TH" | b"TD" | b"THead" | b"TBody"
+        | b"TFoot" => Role::Block,
         _ => return None,
     })
 }

@@ -40,6 +40,9 @@ pub(super) struct Rare {
     pub(super) block: bool,
     /// For a list: whether its items have bullets.
     pub(super) bullets: bool,
+    /// For a list: whether it says that its labels are neither numbers nor
+    /// bullets (ISO 32000-2, table 382: `None`, and `Description`).
+    pub(super) terms: bool,
 }
 
 /// What stands in a structure element.
@@ -56,6 +59,16 @@ pub(super) enum Child {
     },
     /// An annotation that leads somewhere.
     Link(Destination),
+}
+
+impl Child {
+    /// The element that it is, if it is one.
+    pub(super) fn element(&self) -> Option<&Element> {
+        match self {
+            Self::Element(element) => Some(element),
+            _ => None,
+        }
+    }
 }
 
 /// Reads the structure tree; `None` where the file has none. Fails if it has
@@ -219,9 +232,9 @@ fn rare(dict: &Dict<'_>) -> Option<Box<Rare>> {
         }
         _ => {}
     }
-    let Rare { language, actual_text, alt, block, bullets } = &rare;
+    let Rare { language, actual_text, alt, block, bullets, terms } = &rare;
     let texts = [language, actual_text, alt].into_iter().any(Option::is_some);
-    (texts || *block || *bullets).then(|| Box::new(rare))
+    (texts || *block || *bullets || *terms).then(|| Box::new(rare))
 }
 
 impl Rare {
@@ -233,6 +246,7 @@ impl Rare {
         if let Some(numbering) = name(b"ListNumbering") {
             let styles: [&[u8]; 4] = [b"Disc", b"Circle", b"Square", b"Unordered"];
             self.bullets |= styles.contains(&numbering.as_ref());
+            self.terms |= matches!(numbering.as_ref(), b"None" | b"Description");
         }
     }
 }

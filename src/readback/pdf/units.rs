@@ -40,6 +40,7 @@ pub(super) fn read(
         open: None,
         heading: None,
         pending: None,
+        in_term: false,
         links: Vec::new(),
         lists: Vec::new(),
         list_count: 0,
@@ -67,6 +68,8 @@ struct Walk<'d> {
     heading: Option<u8>,
     /// The list item around that has no text yet.
     pending: Option<Pending>,
+    /// Whether a term is around.
+    in_term: bool,
     links: Vec<OpenLink<'d>>,
     lists: Vec<List>,
     list_count: usize,
@@ -93,6 +96,7 @@ impl<'d> Walk<'d> {
             Role::Inline if !block => self.content(element)?,
             Role::Link if !block => self.link(element)?,
             Role::Label => self.label(element)?,
+            Role::Body => self.body(element)?,
             Role::Note if self.open.is_some() => self.notes.push(element),
             Role::Figure => self.figure(element)?,
             Role::Heading(level) => self.heading(element, level)?,
@@ -142,7 +146,9 @@ impl<'d> Walk<'d> {
         self.flush()?;
         // A list that opens an item comes after the item's own, empty text.
         self.empty_item();
-        self.lists.push(List::new(rare.is_some_and(|rare| rare.bullets)));
+        let bullets = rare.is_some_and(|rare| rare.bullets);
+        let terms = rare.is_some_and(|rare| rare.terms) && self.has_terms(element);
+        self.lists.push(List::new(bullets, terms));
         self.content(element)?;
         self.flush()?;
         self.lists.pop();
@@ -151,6 +157,10 @@ impl<'d> Walk<'d> {
 
     fn item(&mut self, element: &'d Element) -> Result<(), Error> {
         self.flush()?;
+        if self.in_terms() {
+            self.content(element)?;
+            return self.flush();
+        }
         self.depth = self.depth.saturating_add(1);
         let around = self.pending.replace(Pending::default());
         self.content(element)?;
@@ -161,11 +171,49 @@ impl<'d> Walk<'d> {
         Ok(())
     }
 
+    /// Whether the list around is one of terms.
+    fn in_terms(&self) -> bool {
+        self.lists.last().is_some_and(|list| list.terms)
+    }
+
+    /// Whether any label in `list` is a term.
+    fn has_terms(&self, list: &Element) -> bool {
+        let items = list.children.iter().filter_map(Child::element);
+        let mut labels = items
+            .flat_map(|item| item.children.iter().filter_map(Child::element))
+            .filter(|label| label.role == Role::Label);
+        labels.any(|label| item::is_term(&self.plain(label).0))
+    }
+
+    /// The term of an item that is one.
+    fn term(&mut self, label: &'d Element) -> Result<(), Error> {
+        self.flush()?;
+        self.in_term = true;
+        self.content(label)?;
+        self.in_term = false;
+        self.flush()
+    }
+
+    fn body(&mut self, element: &'d Element) -> Result<(), Error> {
+        let defines = self.in_terms();
+        self.flush()?;
+        self.within.extend(defines.then_some(Within::Definition));
+        self.content(element)?;
+        self.flush()?;
+        if defines {
+            self.within.pop();
+        }
+        Ok(())
+    }
+
     /// The label of an item or a heading is no part of its text. Any other is:
     /// the mark of a note, or what stands before a caption.
     fn label(&mut self, element: &'d Element) -> Result<(), Error> {
         if self.heading.is_some() {
             return Ok(());
+        }
+        if self.in_terms() && !self.in_term {
+            return self.term(element);
         }
         if self.pending.is_none() || self.open.is_some() {
             return self.content(element);
@@ -296,6 +344,7 @@ impl<'d> Walk<'d> {
                 let list = self.list_index();
                 (Kind::Item { depth: self.depth, label, list }, start)
             }
+            None if self.in_term => (Kind::Term { depth: self.depth }, None),
             None => (Kind::Paragraph { depth: self.depth }, None),
         }
     }

@@ -26,6 +26,7 @@ impl Reader<'_, '_> {
             NodeValue::Heading(heading) => Some(self.heading(node, heading)),
             NodeValue::BlockQuote => Some(self.quotation(node)),
             NodeValue::List(list) => Some(self.list(node, list)),
+            NodeValue::DescriptionList => Some(self.definitions(node)),
             NodeValue::ThematicBreak => Some(Content::ThematicBreak),
             NodeValue::BlockDirective(directive) => self.directive(node, directive),
             NodeValue::HtmlBlock(block) => {
@@ -40,6 +41,7 @@ impl Reader<'_, '_> {
     }
 
     fn paragraph(&mut self, node: Node<'_>) -> Content {
+        self.check_no_colon(node);
         Content::Paragraph(self.inlines(node))
     }
 
@@ -60,6 +62,20 @@ impl Reader<'_, '_> {
         Content::Quotation(blocks)
     }
 
+    /// What stands in another block holds no headings, which would have no
+    /// place in the outline, and no parts of the work.
+    pub fn check_inner(&mut self, blocks: &[Block], place: &str) {
+        for block in blocks {
+            let (what, hint) = match &block.content {
+                Content::Heading(_) => ("heading", "make it strong text: **like this**"),
+                Content::Part(..) => ("part of the work", "let it stand by itself"),
+                _ => continue,
+            };
+            let fault = Diagnostic::error("block-content", format!("{what} in {place}"));
+            self.faults.push(fault.at(block.place.clone()).hint(hint));
+        }
+    }
+
     fn unsupported_block(&mut self, value: &NodeValue, node: Node<'_>) {
         let place = self.place(node);
         let what = match value {
@@ -67,7 +83,6 @@ impl Reader<'_, '_> {
             NodeValue::FootnoteDefinition(_) => "footnotes",
             NodeValue::CodeBlock(code) if !code.fenced => return self.indented(node),
             NodeValue::CodeBlock(_) => "blocks of code",
-            NodeValue::DescriptionList => "description lists",
             NodeValue::FrontMatter(_) => return self.front_matter(node),
             _ => "this kind of block",
         };

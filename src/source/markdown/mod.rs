@@ -5,11 +5,12 @@
 //! 2. `comrak` parses CommonMark 0.31 with tables, footnotes, description
 //!    lists, attributes, directives and maths: also what is not supported yet,
 //!    so that it is an error and never lost.
-//! 3. [`blocks`], [`lists`], [`headings`], [`directives`] and [`parts`] make blocks of its
-//!    tree, one function for each kind.
+//! 3. [`blocks`] and the modules for lists, definitions, headings, directives and
+//!    parts make blocks of its tree, one function for each kind.
 //! 4. [`inlines`] makes running text, [`html`] what HTML is allowed in it.
 
 mod blocks;
+mod definitions;
 mod directives;
 mod headings;
 mod html;

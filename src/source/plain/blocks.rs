@@ -166,7 +166,7 @@ impl Joiner {
         }
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
         let length = match text.as_bytes().get(digits)? {
-            b'-' | b'*' | b'+' if digits == 0 => 1,
+            b'-' | b'*' | b'+' | b':' if digits == 0 => 1,
             b'.' | b')' if (1..10).contains(&digits) => digits + 1,
             _ => return None,
         };
@@ -247,6 +247,14 @@ mod tests {
         );
         check("By {#a}\n===\n\n***\n\n::: afterword\nland\n:::\n", &["By", "land"]);
         check("## C# ##\n\n<!-- a\nb -->\n[x]: https://a.b\n- - c\n", &["C#", "c"]);
+    }
+
+    #[test]
+    fn marks_of_definitions_go() {
+        check(
+            "By\n: Mange *hus*\n\n  og folk.\n\nLand\n\n:   Få: ingen\n: Jord\n",
+            &["By", "Mange *hus*", "og folk.", "Land", "Få: ingen", "Jord"],
+        );
     }
 
     #[test]

@@ -22,6 +22,7 @@ fn outlined(reading: &Reading) -> Vec<String> {
         Kind::Heading { level } => {
             format!("{} {}", "#".repeat((*level).into()), unit.text)
         }
+        Kind::Term { depth } => format!("{}{}:", indent(*depth), unit.text),
         Kind::Paragraph { depth } => format!("{}{}", indent(*depth), unit.text),
         Kind::Item { depth, label: Label::Number(number), list } => {
             format!("{}[{list}] {number}: {}", indent(depth - 1), unit.text)
