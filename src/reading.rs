@@ -41,7 +41,8 @@ pub struct Unit {
     pub within: Vec<Within>,
     /// Its text as [`normalise`] gives it, without the number or bullet.
     pub text: String,
-    /// Languages and links within the text, by start, outer before inner.
+    /// Languages, links and the like within the text, by start, outer before
+    /// inner.
     pub spans: Vec<Span>,
     /// The names by which links can reach it.
     pub anchors: Vec<String>,
@@ -119,6 +120,12 @@ pub enum Mark {
     Language(String),
     /// It links to something.
     Link(Target),
+    /// It refers to something in the work, and an edition with pages names the
+    /// page on which that stands: the label that it names, where it is known.
+    /// The label is no part of the unit's text, since no other edition has it.
+    Page(Option<String>),
+    /// It is short for something: what that is.
+    Expansion(String),
 }
 
 /// Where a link leads.

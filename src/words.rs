@@ -37,6 +37,21 @@ pub enum Word {
     Published,
     /// A page, before its number.
     Page,
+    /// The same, where a reference names the page that it leads to.
+    OnPage,
+    /// What a chapter with a number is called where the text refers to it:
+    /// `$number`, `$title` with marks of quotation.
+    ReferenceChapter,
+    /// The same for an appendix.
+    ReferenceAppendix,
+    /// The same for a part of a chapter.
+    ReferenceSection,
+    /// The same for a list item, in the chapter `$title`.
+    ReferenceItemIn,
+    /// The same in a part that has no title.
+    ReferenceItem,
+    /// The same for an item that is known by its lead, which is `$number` then.
+    ReferenceLeadIn,
     /// What kind of content there is, for the accessibility summary.
     SummaryText,
     /// What headings give a reader, likewise.
@@ -105,6 +120,15 @@ impl Words {
         self.format(Word::PermalinkIn, &arguments)
     }
 
+    /// One of the words for references, with `hole` in the place of whatever is
+    /// quoted.
+    pub fn reference(&self, word: Word, number: &str, hole: char) -> String {
+        let mut arguments = FluentArgs::new();
+        arguments.set("number", number);
+        arguments.set("title", hole.to_string());
+        self.format(word, &arguments)
+    }
+
     /// [`Word::LastChanged`] or [`Word::Published`], on `date`.
     pub fn on(&self, word: Word, date: Date) -> String {
         let mut arguments = FluentArgs::new();
@@ -138,6 +162,13 @@ impl Word {
             Self::LastChanged => "last-changed",
             Self::Published => "published",
             Self::Page => "page",
+            Self::OnPage => "on-page",
+            Self::ReferenceChapter => "reference-chapter",
+            Self::ReferenceAppendix => "reference-appendix",
+            Self::ReferenceSection => "reference-section",
+            Self::ReferenceItemIn => "reference-item-in",
+            Self::ReferenceItem => "reference-item",
+            Self::ReferenceLeadIn => "reference-lead-in",
             Self::SummaryText => "summary-text",
             Self::SummaryHeadings => "summary-headings",
             Self::SummaryPromises => "summary-promises",
@@ -157,7 +188,7 @@ impl Word {
 mod tests {
     use super::*;
 
-    const WORDS: [Word; 22] = [
+    const WORDS: [Word; 29] = [
         Word::Contents,
         Word::Landmarks,
         Word::Text,
@@ -169,6 +200,13 @@ mod tests {
         Word::LastChanged,
         Word::Published,
         Word::Page,
+        Word::OnPage,
+        Word::ReferenceChapter,
+        Word::ReferenceAppendix,
+        Word::ReferenceSection,
+        Word::ReferenceItemIn,
+        Word::ReferenceItem,
+        Word::ReferenceLeadIn,
         Word::SummaryText,
         Word::SummaryHeadings,
         Word::SummaryPromises,

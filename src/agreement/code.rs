@@ -155,6 +155,14 @@ codes! {
     /// text itself is the same.
     LinkAdded = "link-added", Warning,
         "remove the link, or add it to the source";
+    /// A reference in print names another page than the one on which the place
+    /// stands, or none: who reads on paper cannot follow it.
+    PageReference = "page-reference", Error,
+        "name the page on which the place stands";
+    /// An abbreviation is not expanded, or to something else than in the source
+    /// (WCAG 2.2, 3.1.4). Restore `abbr title`, or correct the PDF's `E`.
+    ExpansionChanged = "expansion-changed", Error,
+        "expand the abbreviation as the source does";
     /// Links from outside to this place will not arrive: no element or
     /// destination has its name.
     AnchorMissing = "anchor-missing", Error,

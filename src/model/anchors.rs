@@ -4,7 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use super::Anchor;
 use crate::reading::normalise;
-use crate::source::nearest;
+use crate::source::nearest_of;
+
+/// How many anchors are proposed for one that does not exist.
+const SHOWN: usize = 3;
 
 /// Every anchor of a work.
 #[derive(Debug, Default)]
@@ -50,9 +53,9 @@ impl Anchors {
         self.given.iter().map(Anchor::as_str).collect()
     }
 
-    /// The anchor whose name is nearest to `typed`.
-    pub fn nearest(&self, typed: &str) -> Option<&str> {
-        nearest(typed, self.given.iter().map(Anchor::as_str))
+    /// The anchors whose names are nearest to `typed`, the nearest first.
+    pub fn nearest(&self, typed: &str) -> Vec<&str> {
+        nearest_of(typed, self.given.iter().map(Anchor::as_str), SHOWN)
     }
 }
 

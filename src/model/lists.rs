@@ -1,5 +1,6 @@
 //! Lists: are their numbers right, and what are their items called?
 
+use super::references::is_unwritten;
 use super::resolve::Resolver;
 use super::{Block, Inline, Item, Lead, List};
 use crate::diagnostic::{Diagnostic, Place};
@@ -10,13 +11,16 @@ impl Resolver<'_> {
     /// The list `list`, the numbers of which are checked from its first on.
     pub(super) fn list(&mut self, list: &source::List, place: Place) -> List {
         self.check_sequence(list);
+        self.lists += 1;
         let items: Vec<Item> = list.items.iter().map(|item| self.item(item)).collect();
+        self.lists -= 1;
         self.check_leads(&items);
         let start = items.first().and_then(|item| item.number);
         List { start, loose: list.loose, items, place }
     }
 
     fn item(&mut self, item: &source::Item) -> Item {
+        let links = self.links.len();
         let mut blocks = Vec::new();
         let mut lead = None;
         for (at, block) in item.blocks.iter().enumerate() {
@@ -24,22 +28,33 @@ impl Resolver<'_> {
             blocks.extend(self.block(block));
             // The lead's anchor comes before those of what stands below it.
             if at == 0 {
-                lead = self.lead(&blocks);
+                lead = self.lead(item.number, &blocks);
             }
+        }
+        if let Some(Lead { anchor, .. }) = &lead {
+            self.check_itself(anchor, links);
         }
         Item { number: item.number, lead, blocks, place: item.place.clone() }
     }
 
-    /// The lead of the item that begins with `blocks`.
-    fn lead(&mut self, blocks: &[Block]) -> Option<Lead> {
+    /// The lead of the item with that number that begins with `blocks`.
+    fn lead(&mut self, number: Option<u32>, blocks: &[Block]) -> Option<Lead> {
         let Some(Block::Paragraph(paragraph)) = blocks.first() else { return None };
         let Some(Inline::Strong(strong)) = paragraph.content.first() else { return None };
         let text = normalise(&Inline::plain(strong));
         let text = text.trim_end_matches(['.', ':', ' ']).to_string();
+        if strong.iter().any(is_unwritten) {
+            self.fault_reference("lead", &paragraph.place);
+        }
         if text.is_empty() {
             return None;
         }
-        Some(Lead { anchor: self.anchors.make(&text, "item"), text })
+        let lead = Lead { anchor: self.anchors.make(&text, "item"), text };
+        // Only items of a list that stands in no other have a number that tells
+        // which they are.
+        let number = number.filter(|_| self.lists == 1);
+        self.targets.item(&lead, number);
+        Some(lead)
     }
 
     /// A list that stands in no other begins at 1, or goes on from the one

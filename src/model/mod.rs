@@ -5,7 +5,8 @@
 //!    fault that it found:
 //!    1. `sections` finds the parts of the work;
 //!    2. `resolve` gives each block its number and anchor, and resolves the
-//!       text in it; last, it looks whether every link leads somewhere;
+//!       text in it; last, it looks whether every link leads somewhere, and
+//!       `references` writes what the places that are referred to are called;
 //!    3. `outline` lists what can be looked up.
 //! 2. Every edition is made from the [`Document`], and counts nothing itself.
 //! 3. [`reading()`] says what a reader of any edition must meet.
@@ -15,6 +16,7 @@ mod lists;
 mod numbers;
 mod outline;
 mod reading;
+mod references;
 mod resolve;
 mod sections;
 mod text;

@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::{Block, Definition, Document, Heading, Inline, Item, List, Target};
+use super::{
+    Block, Definition, Document, Heading, Inline, Item, List, Reference, Target,
+};
 use crate::diagnostic;
 use crate::reading::{
     Entry, Kind, Label, Mark, Normaliser, Place, Reading, Span, Target as Met, Unit,
-    Within,
+    Within, normalise,
 };
 
 /// The reading of `document`: the title as the heading of level 1, the subtitle
@@ -16,8 +18,8 @@ pub fn reading(document: &Document) -> Reading {
     read(document, true)
 }
 
-/// The reading of `document` without the numbers of headings, which nobody
-/// typed: what the words of the source's text are held against.
+/// The reading of `document` without the numbers of headings and the text of
+/// references, which nobody typed: what the words of the source's text are held against.
 pub fn typed(document: &Document) -> Reading {
     read(document, false)
 }
@@ -55,7 +57,7 @@ const FILE: &str = "publication.toml";
 
 #[derive(Default)]
 struct Reader {
-    /// Whether the numbers of headings are read.
+    /// Whether what nobody typed is read, such as the numbers of headings.
     numbers: bool,
     units: Vec<Unit>,
     /// How many lists began.
@@ -146,7 +148,7 @@ impl Reader {
     }
 
     fn unit(&mut self, kind: Kind, content: &[Inline], place: &diagnostic::Place) {
-        let mut text = Text::default();
+        let mut text = Text { typed: !self.numbers, ..Text::default() };
         text.push(content);
         self.units.push(Unit {
             kind,
@@ -164,6 +166,8 @@ impl Reader {
 struct Text {
     text: Normaliser,
     spans: Vec<Span>,
+    /// Whether only what the author typed is read.
+    typed: bool,
 }
 
 impl Text {
@@ -176,15 +180,31 @@ impl Text {
                 Inline::Language(language, inner) => {
                     self.span(Mark::Language(language.to_string()), inner);
                 }
+                Inline::Reference(reference) => self.reference(reference),
+                Inline::Abbreviation(long, inner) => {
+                    self.span(Mark::Expansion(normalise(long)), inner);
+                }
                 Inline::Strong(inner)
                 | Inline::Emphasis(inner)
-                | Inline::Abbreviation(_, inner)
                 | Inline::Subscript(inner)
                 | Inline::Superscript(inner)
                 | Inline::Cite(inner)
                 | Inline::Mark(inner)
                 | Inline::Keyboard(inner) => self.push(inner),
             }
+        }
+    }
+
+    fn reference(&mut self, reference: &Reference) {
+        if self.typed && !reference.typed {
+            return;
+        }
+        let first = self.spans.len();
+        let target = Met::Anchor(reference.anchor.to_string());
+        self.span(Mark::Link(target), &reference.content);
+        if let Some(Span { start, end, mark: Mark::Link(_) }) = self.spans.get(first) {
+            let page = Span { start: *start, end: *end, mark: Mark::Page(None) };
+            self.spans.insert(first + 1, page);
         }
     }
 

@@ -4,9 +4,10 @@
 use std::collections::HashSet;
 
 use super::anchors::Anchors;
+use super::references::{Targets, is_unwritten};
 use super::sections::Draft;
 use super::{
-    Block, Definition, Definitions, Heading, Inline, Language, Level, Paragraph,
+    Anchor, Block, Definition, Definitions, Heading, Inline, Language, Level, Paragraph,
     Quotation, Section, numbers,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
@@ -30,8 +31,14 @@ pub struct Resolver<'a> {
     pub(super) languages: Vec<Language>,
     /// How many quotations the text stands in.
     pub(super) quotations: usize,
+    /// Whether the text stands in a heading.
+    pub(super) in_heading: bool,
+    /// How many lists the text stands in.
+    pub(super) lists: usize,
     /// The links within the work, to be looked up when all anchors are known.
     pub(super) links: Vec<(String, Place)>,
+    /// What each anchor stands for.
+    pub(super) targets: Targets,
 }
 
 impl<'a> Resolver<'a> {
@@ -58,14 +65,19 @@ impl<'a> Resolver<'a> {
             last_number: None,
             languages: vec![source.publication.language.clone()],
             quotations: 0,
+            in_heading: false,
+            lists: 0,
             links: Vec::new(),
+            targets: Targets::new(&source.publication.language),
         }
     }
 
     /// The sections that `drafts` become.
     pub fn sections(mut self, drafts: &[Draft]) -> Vec<Section> {
-        let sections = drafts.iter().map(|draft| self.section(draft)).collect();
+        let mut sections: Vec<Section> =
+            drafts.iter().map(|draft| self.section(draft)).collect();
         self.check_links();
+        self.targets.write(&mut sections);
         sections
     }
 
@@ -81,6 +93,7 @@ impl<'a> Resolver<'a> {
             Some(heading) => heading.anchor.clone(),
             None => self.anchors.make(draft.role.name(), "section"),
         };
+        self.targets.open_part(draft.role, &anchor, heading.as_ref());
         let blocks =
             draft.blocks.iter().filter_map(|block| self.top_block(block)).collect();
         Section { role: draft.role, anchor, heading, blocks }
@@ -102,12 +115,20 @@ impl<'a> Resolver<'a> {
         number: Option<String>,
         place: &Place,
     ) -> Heading {
+        let links = self.links.len();
+        self.in_heading = true;
         let content = self.inlines(&heading.content);
+        self.in_heading = false;
         let anchor = match &heading.anchor {
             Some(anchor) => anchor.clone(),
             None => self.anchors.make(&Inline::plain(&content), "section"),
         };
-        Heading { level, anchor, number, content, place: place.clone() }
+        self.check_itself(&anchor, links);
+        let heading = Heading { level, anchor, number, content, place: place.clone() };
+        if level > Level::CHAPTER {
+            self.targets.heading(&heading);
+        }
+        heading
     }
 
     /// A block that stands in no other.
@@ -148,25 +169,43 @@ impl<'a> Resolver<'a> {
     }
 
     fn definition(&mut self, item: &source::Definition) -> Definition {
+        let links = self.links.len();
         let term = self.inlines(&item.term);
+        if term.iter().any(is_unwritten) {
+            self.fault_reference("term", &item.place);
+        }
         let anchor = self.anchors.make(&Inline::plain(&term), "term");
+        self.targets.term(&anchor, &term);
         let meaning = |blocks: &Vec<source::Block>| {
             blocks.iter().filter_map(|block| self.block(block)).collect()
         };
         let meanings = item.meanings.iter().map(meaning).collect();
+        self.check_itself(&anchor, links);
         Definition { anchor, term, meanings, place: item.place.clone() }
+    }
+
+    /// Notes the links from the one with the index `first` on that lead to
+    /// `anchor`, in which they stand themselves.
+    pub(super) fn check_itself(&mut self, anchor: &Anchor, first: usize) {
+        let itself = |(name, _): &&(String, Place)| name == anchor.as_str();
+        for (name, place) in self.links[first..].iter().filter(itself) {
+            let message = format!("reference to #{name}, in which it stands itself");
+            let fault = Diagnostic::error("reference-self", message).at(place.clone());
+            self.faults.push(fault.hint("refer to another place, or leave it out"));
+        }
     }
 
     fn check_links(&mut self) {
         let names: HashSet<&str> = self.anchors.names();
         let missing = |(name, _): &&(String, Place)| !names.contains(name.as_str());
         for (count, (name, place)) in self.links.iter().filter(missing).enumerate() {
-            let near = if count < LOOKED_UP { self.anchors.nearest(name) } else { None };
-            let hint = match near {
-                Some(near) => format!("did you mean #{near}?"),
-                None => {
+            let near =
+                if count < LOOKED_UP { self.anchors.nearest(name) } else { Vec::new() };
+            let hint = match near.as_slice() {
+                [] => {
                     "anchors are made of headings and of the leads of list items".into()
                 }
+                near => format!("did you mean #{}?", near.join(" or #")),
             };
             let message = format!("link to #{}, which does not exist", normalise(name));
             let fault = Diagnostic::error("link-missing", message).at(place.clone());

@@ -1,7 +1,7 @@
 //! Running text: quotations get their marks, links their targets.
 
 use super::resolve::Resolver;
-use super::{Anchor, Inline, Language, Target};
+use super::{Anchor, Inline, Language, Reference, Target};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source;
 use crate::terms::marks;
@@ -29,9 +29,7 @@ impl Resolver<'_> {
             }
             Typed::Break => Inline::Break,
             Typed::Code(code) => Inline::Code(code.clone()),
-            Typed::Link { url, content, place } => {
-                Inline::Link(self.target(url, place), self.inlines(content))
-            }
+            Typed::Link { url, content, place } => self.link(url, content, place),
             Typed::Abbreviation(long, inner) => {
                 Inline::Abbreviation(long.clone(), self.inlines(inner))
             }
@@ -76,6 +74,31 @@ impl Resolver<'_> {
         let inner = self.inlines(inner);
         self.languages.pop();
         out.push(Inline::Language(language.clone(), inner));
+    }
+
+    /// A link within the work is a reference, but for one in a heading, where a
+    /// page number would be taken for a part of it.
+    fn link(&mut self, url: &str, content: &[source::Inline], place: &Place) -> Inline {
+        let content = self.inlines(content);
+        match self.target(url, place) {
+            Target::Anchor(anchor) if !self.in_heading => {
+                let typed = !content.is_empty();
+                Inline::Reference(Reference { anchor, typed, content })
+            }
+            target => {
+                if content.is_empty() && matches!(target, Target::Anchor(_)) {
+                    self.fault_reference("heading", place);
+                }
+                Inline::Link(target, content)
+            }
+        }
+    }
+
+    /// What headings and leads say must be known before any reference is.
+    pub(super) fn fault_reference(&mut self, within: &str, place: &Place) {
+        let message = format!("reference without text in a {within}");
+        let fault = Diagnostic::error("reference-place", message).at(place.clone());
+        self.faults.push(fault.hint("write its text in the brackets"));
     }
 
     fn target(&mut self, url: &str, place: &Place) -> Target {

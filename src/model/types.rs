@@ -184,8 +184,11 @@ pub enum Inline {
     Strong(Vec<Inline>),
     /// Stress emphasis.
     Emphasis(Vec<Inline>),
-    /// A link.
+    /// A link; in print, the underlined text alone.
     Link(Target, Vec<Inline>),
+    /// A link within the work that print readers can follow, too: there it
+    /// names the page.
+    Reference(Reference),
     /// Text in another language.
     Language(Language, Vec<Inline>),
     /// An abbreviation and what it stands for.
@@ -202,6 +205,18 @@ pub enum Inline {
     Keyboard(Vec<Inline>),
     /// Computer code.
     Code(String),
+}
+
+/// A reference to a place in this work.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reference {
+    /// Where it leads; the place is known to exist.
+    pub anchor: Anchor,
+    /// Whether the author typed what it says. Otherwise it says what the place
+    /// is called.
+    pub typed: bool,
+    /// What it says.
+    pub content: Vec<Inline>,
 }
 
 /// Where a link leads.
@@ -270,6 +285,25 @@ impl Inline {
             | Self::Cite(inner)
             | Self::Mark(inner)
             | Self::Keyboard(inner) => inner,
+            Self::Reference(reference) => &reference.content,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn children_mut(&mut self) -> Option<&mut Vec<Self>> {
+        match self {
+            Self::Text(_) | Self::Code(_) | Self::Break => None,
+            Self::Strong(inner)
+            | Self::Emphasis(inner)
+            | Self::Link(_, inner)
+            | Self::Language(_, inner)
+            | Self::Abbreviation(_, inner)
+            | Self::Subscript(inner)
+            | Self::Superscript(inner)
+            | Self::Cite(inner)
+            | Self::Mark(inner)
+            | Self::Keyboard(inner) => Some(inner),
+            Self::Reference(reference) => Some(&mut reference.content),
         }
     }
 

@@ -56,3 +56,52 @@ fn item<'a>(item: &'a Item, see: &mut impl FnMut(Met<'a>)) {
     }
     blocks(&item.blocks, see);
 }
+
+/// Running text that may be changed on the way.
+#[derive(Debug)]
+pub enum Change<'a> {
+    /// A heading or a term, which is looked up, and quoted elsewhere.
+    Name(&'a mut Vec<Inline>),
+    /// The paragraph that an item with a lead opens with; the lead comes first.
+    Promise(&'a mut Vec<Inline>),
+    /// Any other text.
+    Text(&'a mut Vec<Inline>),
+}
+
+/// Goes through the text of `section` in reading order, to change it.
+pub fn change(section: &mut Section, see: &mut impl FnMut(Change<'_>)) {
+    if let Some(heading) = &mut section.heading {
+        see(Change::Name(&mut heading.content));
+    }
+    change_blocks(&mut section.blocks, see);
+}
+
+fn change_blocks(blocks: &mut [Block], see: &mut impl FnMut(Change<'_>)) {
+    for block in blocks {
+        match block {
+            Block::Heading(heading) => see(Change::Name(&mut heading.content)),
+            Block::Paragraph(paragraph) => see(Change::Text(&mut paragraph.content)),
+            Block::List(list) => {
+                list.items.iter_mut().for_each(|item| change_item(item, see));
+            }
+            Block::Quotation(quotation) => change_blocks(&mut quotation.blocks, see),
+            Block::Definitions(definitions) => {
+                for item in &mut definitions.items {
+                    see(Change::Name(&mut item.term));
+                    item.meanings.iter_mut().for_each(|it| change_blocks(it, see));
+                }
+            }
+            Block::ThematicBreak(_) => {}
+        }
+    }
+}
+
+fn change_item(item: &mut Item, see: &mut impl FnMut(Change<'_>)) {
+    match item.blocks.split_first_mut() {
+        Some((Block::Paragraph(opening), rest)) if item.lead.is_some() => {
+            see(Change::Promise(&mut opening.content));
+            change_blocks(rest, see);
+        }
+        _ => change_blocks(&mut item.blocks, see),
+    }
+}

@@ -74,6 +74,8 @@ fn written_text(reading: &Reading, index: usize, unit: &Unit) -> String {
                 Mark::Language(tag) => format!("⟨{tag}:"),
                 Mark::Link(Target::Anchor(anchor)) => format!("⟨#{anchor}:"),
                 Mark::Link(Target::Url(url)) => format!("⟨{url}:"),
+                Mark::Page(page) => format!("⟨p. {}:", page.as_deref().unwrap_or("?")),
+                Mark::Expansion(long) => format!("⟨={long}:"),
             });
         }
         text.extend(unit.text.get(at..).and_then(|rest| rest.chars().next()));

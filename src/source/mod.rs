@@ -24,6 +24,7 @@ mod values;
 use std::path::Path;
 
 pub use nearest::nearest;
+pub(crate) use nearest::nearest_of;
 pub use text::MAX_TEXT;
 pub use types::*;
 

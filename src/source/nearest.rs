@@ -6,15 +6,26 @@ pub fn nearest<'a>(
     typed: &str,
     known: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
+    nearest_of(typed, known, 1).pop()
+}
+
+/// The names of `known` that are near enough to `typed`, at most `most` of them,
+/// the nearest first.
+pub fn nearest_of<'a>(
+    typed: &str,
+    known: impl IntoIterator<Item = &'a str>,
+    most: usize,
+) -> Vec<&'a str> {
     let typed: Vec<char> = typed.to_lowercase().chars().collect();
     let limit = (typed.len() / 3).max(1);
-    known
+    let mut near: Vec<(usize, &str)> = known
         .into_iter()
         .filter(|name| name.chars().count().abs_diff(typed.len()) <= limit)
         .map(|name| (distance(&typed, name), name))
         .filter(|(distance, _)| *distance <= limit)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, name)| name)
+        .collect();
+    near.sort_by_key(|(distance, _)| *distance);
+    near.into_iter().take(most).map(|(_, name)| name).collect()
 }
 
 /// How many letters must be put in, left out, replaced or swapped with their

@@ -7,6 +7,14 @@ skip-to-text = Skip to the text
 permalink = Link to “{ $title }”
 permalink-in = Link to “{ $title }” in “{ $chapter }”
 page = Page
+on-page = page
+
+reference-chapter = chapter { $number } { $title }
+reference-appendix = appendix { $number } { $title }
+reference-section = section { $number } { $title }
+reference-item-in = item { $number } in { $title }
+reference-item = item { $number }
+reference-lead-in = { $number } in { $title }
 
 last-changed = Last changed { $day } { $month ->
         [1] January

@@ -7,6 +7,14 @@ skip-to-text = Hopp til teksten
 permalink = Lenke til «{ $title }»
 permalink-in = Lenke til «{ $title }» i «{ $chapter }»
 page = Side
+on-page = side
+
+reference-chapter = kapittel { $number } { $title }
+reference-appendix = vedlegg { $number } { $title }
+reference-section = avsnitt { $number } { $title }
+reference-item-in = punkt { $number } i { $title }
+reference-item = punkt { $number }
+reference-lead-in = { $number } i { $title }
 
 last-changed = Sist endret { $day }. { $month ->
         [1] januar

@@ -7,6 +7,14 @@ skip-to-text = Njuike tekstii
 permalink = Liŋka: «{ $title }»
 permalink-in = Liŋka: «{ $title }», «{ $chapter }»
 page = Siidu
+on-page = siidu
+
+reference-chapter = kapihtal { $number } { $title }
+reference-appendix = mielddus { $number } { $title }
+reference-section = oassi { $number } { $title }
+reference-item-in = čuokkis { $number }, { $title }
+reference-item = čuokkis { $number }
+reference-lead-in = { $number }, { $title }
 
 last-changed = Maŋemusat rievdaduvvon { $day }.{ $month }.{ $year }
 published = Almmuhuvvon { $day }.{ $month }.{ $year }

@@ -15,6 +15,7 @@ mod model;
 mod pdf;
 mod print;
 mod quotations;
+mod references;
 mod republished;
 mod sample;
 mod text;
@@ -74,6 +75,11 @@ fn damaged_quotations() {
 }
 
 #[test]
+fn damaged_references() {
+    check_all(references::cases());
+}
+
+#[test]
 fn what_is_not_damaged_has_no_findings() {
     for sample in sample::all() {
         for (format, bytes) in sample.editions() {
@@ -127,16 +133,22 @@ fn cases() -> Vec<Case> {
         republished::cases(),
         definitions::cases(),
         quotations::cases(),
+        references::cases(),
     ]
     .into_iter()
     .flatten()
     .collect()
 }
 
-/// A fault of the model is no fault of an edition, and an EPUB has no place
-/// for text outside of what is read.
+/// A fault of the model is no fault of an edition, an EPUB has no place for text
+/// outside of what is read, and only print names pages.
 fn is_possible(format: Format, code: Code) -> bool {
-    code != Code::ModelText && (format, code) != (Format::Epub, Code::UntaggedText)
+    match code {
+        Code::ModelText => false,
+        Code::UntaggedText => format != Format::Epub,
+        Code::PageReference => format == Format::Pdf,
+        _ => true,
+    }
 }
 
 /// Checks each case, so that one that fails does not hide the others.

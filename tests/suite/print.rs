@@ -70,6 +70,8 @@ fn mark(span: &Span, text: &str) -> String {
         Mark::Language(tag) => format!("{tag}: {text}"),
         Mark::Link(Target::Anchor(anchor)) => format!("link to #{anchor}: {text}"),
         Mark::Link(Target::Url(url)) => format!("link to {url}: {text}"),
+        Mark::Page(_) => format!("with its page in print: {text}"),
+        Mark::Expansion(long) => format!("{long}: {text}"),
     }
 }
 

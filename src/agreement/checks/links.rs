@@ -74,14 +74,7 @@ fn compare<'a>(
     found: &[Link<'a>],
     targets: &Targets<'_>,
 ) -> Vec<Compared<'a>> {
-    let text = pair.found_text();
-    let same = if pair.same_text() {
-        vec![(0..pair.expected.text.len(), text.clone())]
-    } else {
-        let diff = diff::words(&pair.expected.text, &pair.found.text[text.clone()]);
-        let place = |y: Range<usize>| y.start + text.start..y.end + text.start;
-        diff.same.into_iter().map(|(x, y)| (x, place(y))).collect()
-    };
+    let same = same(pair);
     let mut used = vec![false; found.len()];
     let mut out = Vec::new();
     for link in expected {
@@ -130,8 +123,19 @@ fn compare<'a>(
     out
 }
 
+/// The stretches of text that both sides have.
+pub(super) fn same(pair: Pair<'_>) -> Vec<(Range<usize>, Range<usize>)> {
+    let text = pair.found_text();
+    if pair.same_text() {
+        return vec![(0..pair.expected.text.len(), text)];
+    }
+    let diff = diff::words(&pair.expected.text, &pair.found.text[text.clone()]);
+    let place = |y: Range<usize>| y.start + text.start..y.end + text.start;
+    diff.same.into_iter().map(|(x, y)| (x, place(y))).collect()
+}
+
 /// Where the text at `at` stands on the other side, in pieces.
-fn opposite(
+pub(super) fn opposite(
     at: &Range<usize>,
     same: &[(Range<usize>, Range<usize>)],
     back: bool,
@@ -146,7 +150,7 @@ fn opposite(
         .collect()
 }
 
-fn meet(a: &Range<usize>, b: &Range<usize>) -> bool {
+pub(super) fn meet(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.start < b.end && b.start < a.end
 }
 

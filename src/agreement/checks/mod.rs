@@ -3,6 +3,7 @@
 
 mod added;
 mod anchors;
+mod expansions;
 mod headings;
 mod kinds;
 mod language;
@@ -12,6 +13,7 @@ mod nesting;
 mod numbers;
 mod order;
 mod outline;
+mod pages;
 mod parts;
 mod surroundings;
 mod text;
@@ -36,7 +38,9 @@ pub(super) fn all(comparison: &Comparison<'_>, findings: &mut Findings) {
         numbers::check,
         text::check,
         language::check_parts,
+        expansions::check,
         links::check,
+        pages::check,
         anchors::check,
         untagged::check,
         outline::check,

@@ -1,6 +1,7 @@
 //! The document as Typst content: built as a tree, never as markup.
 
 use std::borrow::Cow;
+use std::iter::Peekable;
 use std::num::NonZeroUsize;
 use std::str::FromStr;
 
@@ -8,10 +9,10 @@ use typst::foundations::{Content, Label, NativeElement, Packed, Smart};
 use typst::layout::BoxElem;
 use typst::model::{
     Destination, DividerElem, EmphElem, EnumElem, EnumItem, HeadingElem, LinkElem,
-    LinkTarget, ListElem, ListItem, ParElem, ParbreakElem, QuoteElem, StrongElem,
-    TermItem, TermsElem, Url,
+    LinkTarget, ListElem, ListItem, ParElem, ParbreakElem, QuoteElem, RefElem, RefForm,
+    StrongElem, TermItem, TermsElem, Url,
 };
-use typst::pdf::{ArtifactElem, ArtifactKind};
+use typst::pdf::{ArtifactElem, ArtifactKind, PdfMarkerTag};
 use typst::text::{
     HighlightElem, Lang, LinebreakElem, RawContent, RawElem, Region, SubElem, SuperElem,
     TextElem,
@@ -20,7 +21,7 @@ use typst::utils::PicoStr;
 
 use crate::model::{
     Anchor, Block, Definitions, Heading, Inline, Item, Language, List, OutlineEntry,
-    Quotation, Section, Target,
+    Quotation, Reference, Section, Target,
 };
 
 /// A section's content: its heading and all that it holds.
@@ -30,7 +31,8 @@ use crate::model::{
 /// they are what Typst makes bookmarks, contents lines and named destinations
 /// from, and a screen reader never meets them.
 pub fn section(section: &Section, outline: &[OutlineEntry]) -> Content {
-    let mut writer = Writer { promises: outline.iter().filter(|entry| entry.promise) };
+    let promises = outline.iter().filter(|entry| entry.promise);
+    let mut writer = Writer { promises: promises.peekable() };
     let mut out = vec![match &section.heading {
         Some(heading) => self::heading(heading),
         None => landmark(&section.anchor),
@@ -111,8 +113,8 @@ impl LabelledIf for Content {
 }
 
 /// Walks the blocks of a section along with the promises of its outline.
-struct Writer<I> {
-    promises: I,
+struct Writer<I: Iterator> {
+    promises: Peekable<I>,
 }
 
 impl<'a, I: Iterator<Item = &'a OutlineEntry>> Writer<I> {
@@ -177,10 +179,14 @@ impl<'a, I: Iterator<Item = &'a OutlineEntry>> Writer<I> {
 
     fn item(&mut self, item: &Item) -> Content {
         let mut out = Vec::with_capacity(2);
-        if item.lead.is_some()
-            && let Some(entry) = self.promises.next()
-        {
-            out.push(promise(entry));
+        if let Some(lead) = &item.lead {
+            let entry = self.promises.next_if(|entry| entry.anchor == lead.anchor);
+            out.push(match entry {
+                Some(entry) => promise(entry),
+                // Items with bullets, and those of lists within lists, stand in
+                // no outline; links reach them all the same.
+                None => place(&lead.anchor),
+            });
         }
         match item.blocks.as_slice() {
             // One paragraph is the item's own text: a paragraph within it
@@ -224,6 +230,7 @@ fn inline(inline: &Inline) -> Content {
             EmphElem::new(inlines(inner)).pack()
         }
         Inline::Link(target, inner) => link(target, inner),
+        Inline::Reference(reference) => self::reference(reference),
         Inline::Language(language, inner) => in_language(inlines(inner), language),
         Inline::Abbreviation(_, inner) => inlines(inner),
         Inline::Subscript(inner) => SubElem::new(inlines(inner)).pack(),
@@ -265,6 +272,16 @@ fn link(target: &Target, inner: &[Inline]) -> Content {
             Err(_) => body,
         },
     }
+}
+
+/// A link to a place in the work, and after it, for who reads on paper, the
+/// page, which the prelude looks up. In the tags it is a label of the link
+/// (PDF 1.7, 14.8.4.3.3), so that it can be told from the text.
+fn reference(reference: &Reference) -> Content {
+    let text = inlines(&reference.content).underlined();
+    let Some(label) = label(&reference.anchor) else { return text };
+    let page = RefElem::new(label).with_form(RefForm::Page).pack();
+    LinkElem::new(LinkTarget::Label(label), text + PdfMarkerTag::Label(page)).pack()
 }
 
 /// Sets a content's language, and with it its region: Typst would otherwise

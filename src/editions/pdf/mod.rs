@@ -54,8 +54,9 @@ fn inputs(metadata: &Metadata) -> Dict {
     insert(&mut inputs, "width", millimetres(metadata.size.width));
     insert(&mut inputs, "height", millimetres(metadata.size.height));
     let mut words = Dict::new();
-    let contents = Words::new(&metadata.language).get(Word::Contents);
-    insert(&mut words, "contents", contents);
+    let own = Words::new(&metadata.language);
+    insert(&mut words, "contents", own.get(Word::Contents));
+    insert(&mut words, "page", own.get(Word::OnPage));
     insert(&mut inputs, "words", words);
     inputs
 }

@@ -8,8 +8,8 @@ use std::borrow::Cow;
 
 use super::tree::{Element, Node};
 use crate::model::{
-    Anchor, Block, Definition, Definitions, Heading, Inline, Item, List, Role, Section,
-    Target,
+    Anchor, Block, Definition, Definitions, Heading, Inline, Item, List, Reference, Role,
+    Section, Target,
 };
 
 /// What an edition knows of its links that the document does not.
@@ -200,6 +200,9 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
             Inline::Strong(content) => (Element::new("strong"), content),
             Inline::Emphasis(content) => (Element::new("em"), content),
             Inline::Link(target, content) => (self.link(target), content),
+            Inline::Reference(Reference { anchor, content, .. }) => {
+                (Element::new("a").attribute("href", self.links.href(anchor)), content)
+            }
             Inline::Language(language, content) => {
                 (Element::new("span").attribute("lang", language.as_str()), content)
             }

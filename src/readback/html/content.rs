@@ -88,7 +88,7 @@ struct Reader<'a> {
     id: Option<String>,
 }
 
-/// A language or link whose element is open.
+/// A language, link or the like whose element is open.
 struct OpenMark {
     node: NodeId,
     order: usize,
@@ -173,6 +173,7 @@ impl<'a> Reader<'a> {
         self.note_id(node);
         self.mark_language(node);
         self.mark_link(node);
+        self.mark_abbreviation(node);
     }
 
     fn close(&mut self, node: NodeId) {
@@ -338,6 +339,14 @@ impl<'a> Reader<'a> {
             && let Some(href) = self.tree.href(node)
         {
             self.mark(node, Mark::Link((self.context.resolve)(href)));
+        }
+    }
+
+    fn mark_abbreviation(&mut self, node: NodeId) {
+        if self.tree.name(node) == "abbr"
+            && let Some(title) = self.tree.attribute(node, "title")
+        {
+            self.mark(node, Mark::Expansion(reading::normalise(title)));
         }
     }
 

@@ -82,6 +82,8 @@ fn span(
 ) -> Span {
     let mark = match stretch.said {
         Said::Language(language) => Mark::Language(language),
+        Said::Page(label) => Mark::Page(Some(label)),
+        Said::Expansion(long) => Mark::Expansion(long),
         Said::Link(Destination::Url(url)) => Mark::Link(Target::Url(url)),
         Said::Link(Destination::Named(name)) => Mark::Link(Target::Anchor(name)),
         Said::Link(Destination::Point(point)) => {

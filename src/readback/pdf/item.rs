@@ -59,6 +59,16 @@ pub(super) fn label(text: &str, bullets: bool) -> Label {
     if is_number && !is_bullet { Label::Number(number.to_owned()) } else { Label::Bullet }
 }
 
+/// The label of the page that a reference names: "(side 12)", "p. iv", "12. oldal".
+pub(super) fn page(text: &str) -> Option<String> {
+    let words = text.split(|c: char| c.is_whitespace() || "()[],;:".contains(c));
+    let words = words.map(|word| word.trim_end_matches('.'));
+    let mut words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let numbered = words.iter().rposition(|word| word.contains(char::is_numeric));
+    let last = words.len().checked_sub(1)?;
+    Some(words.swap_remove(numbered.unwrap_or(last)).to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,5 +106,15 @@ mod tests {
     #[test]
     fn a_number_in_a_list_of_bullets_is_read_as_one() {
         check("3.", true, Some("3"));
+    }
+
+    #[test]
+    fn references_name_pages() {
+        let pages =
+            [(" (side 12)", "12"), ("p. iv", "iv"), ("12. oldal", "12"), ("A-3", "A-3")];
+        for (text, expected) in pages {
+            assert_eq!(page(text).as_deref(), Some(expected));
+        }
+        assert_eq!(page(" ()"), None);
     }
 }

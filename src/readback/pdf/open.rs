@@ -80,6 +80,11 @@ pub(super) enum Said {
     Link(Destination),
     /// The language that it is in.
     Language(String),
+    /// The label of the page on which it says that the place is to which it
+    /// leads.
+    Page(String),
+    /// What it is short for.
+    Expansion(String),
 }
 
 impl Open {
@@ -147,6 +152,22 @@ impl Open {
         }
     }
 
+    /// Notes what there is to say of the text at `covers`.
+    pub(super) fn say(&mut self, (start, end): (usize, usize), said: Said) {
+        self.spans.push(Stretch { start, end, said });
+    }
+
+    /// Goes past something that is no part of the text, and ends at `to`.
+    pub(super) fn pass(&mut self, to: Option<Spot>) {
+        self.last = to.or(self.last);
+    }
+
+    /// The byte at which the next visible character will stand, or after the
+    /// last one if `end`.
+    pub(super) fn offset(&self, end: bool) -> usize {
+        self.text.offset(end)
+    }
+
     fn speak(&mut self, language: Option<&str>, start: usize, end: usize) {
         let Some(language) = language else {
             self.language = None;
@@ -168,6 +189,11 @@ impl<'d> OpenLink<'d> {
     /// A link that covers nothing yet.
     pub(super) fn new(destination: &'d Destination) -> Self {
         Self { destination, covers: None }
+    }
+
+    /// Where the text of the unit that it covers so far stands.
+    pub(super) fn covers(&self) -> Option<(usize, usize)> {
+        self.covers
     }
 }
 

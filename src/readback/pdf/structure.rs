@@ -36,6 +36,8 @@ pub(super) struct Rare {
     pub(super) actual_text: Option<String>,
     /// The description of a picture.
     pub(super) alt: Option<String>,
+    /// What an abbreviation is short for.
+    pub(super) expansion: Option<String>,
     /// Whether it is set as a block, whatever its role.
     pub(super) block: bool,
     /// For a list: whether its items have bullets.
@@ -223,6 +225,7 @@ fn rare(dict: &Dict<'_>) -> Option<Box<Rare>> {
         language: string(keys::LANG),
         actual_text: string(keys::ACTUAL_TEXT),
         alt: string(keys::ALT),
+        expansion: string(keys::E),
         ..Rare::default()
     };
     match dict.get::<Object<'_>>(keys::A) {
@@ -232,8 +235,9 @@ fn rare(dict: &Dict<'_>) -> Option<Box<Rare>> {
         }
         _ => {}
     }
-    let Rare { language, actual_text, alt, block, bullets, terms } = &rare;
-    let texts = [language, actual_text, alt].into_iter().any(Option::is_some);
+    let Rare { language, actual_text, alt, expansion, block, bullets, terms } = &rare;
+    let texts = [language, actual_text, alt, expansion];
+    let texts = texts.into_iter().any(Option::is_some);
     (texts || *block || *bullets || *terms).then(|| Box::new(rare))
 }
 

@@ -7,12 +7,12 @@ use super::destinations::Destination;
 use super::item::{self, List, Pending};
 use super::joint::Joined;
 use super::limits;
-use super::open::{Addition, Closed, Open, OpenLink, Spot, is_visible};
+use super::open::{Addition, Closed, Open, OpenLink, Said, Spot, is_visible};
 use super::pieces::{Key, Piece};
 use super::roles::Role;
 use super::structure::{Child, Element, Rare};
 use crate::readback::Error;
-use crate::reading::{Kind, Within};
+use crate::reading::{Kind, Within, normalise};
 
 /// What the structure tree reads as.
 #[derive(Debug)]
@@ -93,7 +93,7 @@ impl<'d> Walk<'d> {
         let block = rare.is_some_and(|rare| rare.block);
         match element.role {
             Role::Contents | Role::Artifact => {}
-            Role::Inline if !block => self.content(element)?,
+            Role::Inline if !block => self.inline(element)?,
             Role::Link if !block => self.link(element)?,
             Role::Label => self.label(element)?,
             Role::Body => self.body(element)?,
@@ -122,6 +122,20 @@ impl<'d> Walk<'d> {
         }
         if language.is_some() {
             self.languages.pop();
+        }
+        Ok(())
+    }
+
+    /// Part of a line, which may be short for something.
+    fn inline(&mut self, element: &'d Element) -> Result<(), Error> {
+        let start = self.open.as_ref().map_or(0, |open| open.offset(false));
+        self.content(element)?;
+        let rare = element.rare.as_deref();
+        if let Some(long) = rare.and_then(|rare| rare.expansion.as_deref())
+            && let Some(open) = &mut self.open
+        {
+            let end = open.offset(true);
+            open.say((start.min(end), end), Said::Expansion(normalise(long)));
         }
         Ok(())
     }
@@ -212,6 +226,9 @@ impl<'d> Walk<'d> {
         if self.heading.is_some() {
             return Ok(());
         }
+        if self.page_label(element)? {
+            return Ok(());
+        }
         if self.in_terms() && !self.in_term {
             return self.term(element);
         }
@@ -223,6 +240,27 @@ impl<'d> Walk<'d> {
         self.spend(text.len())?;
         self.pending = Some(Pending { label: item::label(&text, bullets), start });
         Ok(())
+    }
+
+    /// Takes the label at the end of a link, after its text, for the page on which
+    /// it leads; gives whether it is one.
+    fn page_label(&mut self, element: &'d Element) -> Result<bool, Error> {
+        let inside =
+            |link: &&OpenLink<'_>| !matches!(link.destination, Destination::Url(_));
+        let link = self.links.last().filter(inside);
+        let Some(covers) = link.and_then(OpenLink::covers) else { return Ok(false) };
+        let (text, _) = self.plain(element);
+        let Some(label) = item::page(&text) else { return Ok(false) };
+        self.spend(text.len())?;
+        let mut last = None;
+        self.each_piece(element, &mut |page, piece| {
+            last = piece.line.map(|line| (page, line)).or(last);
+        });
+        if let Some(open) = &mut self.open {
+            open.say(covers, Said::Page(label));
+            open.pass(last);
+        }
+        Ok(true)
     }
 
     fn link(&mut self, element: &'d Element) -> Result<(), Error> {

@@ -3,6 +3,7 @@
 use comrak::nodes::{Attributes, Node, NodeHeading};
 
 use super::Reader;
+use super::inlines::is_reference;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::nearest::nearest;
 use crate::source::types::{Content, Heading, Inline};
@@ -122,8 +123,8 @@ pub fn is_blank(content: &[Inline]) -> bool {
                 || matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
         }),
         Inline::Break => true,
-        Inline::Link { content: inner, .. }
-        | Inline::Strong(inner)
+        Inline::Link { url, content, .. } => is_blank(content) && !is_reference(url),
+        Inline::Strong(inner)
         | Inline::Emphasis(inner)
         | Inline::Language(_, inner)
         | Inline::Abbreviation(_, inner)

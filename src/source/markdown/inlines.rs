@@ -65,8 +65,11 @@ impl Reader<'_, '_> {
 
     fn link(&mut self, node: Node<'_>, link: &NodeLink) -> Inline {
         let place = self.place(node);
-        let content = self.inlines(node);
-        if is_blank(&content) {
+        let mut content = self.inlines(node);
+        if is_blank(&content) && is_reference(&link.url) {
+            // What the place is called is its text.
+            content.clear();
+        } else if is_blank(&content) {
             let fault =
                 Diagnostic::error("link-text", "link with no text").at(place.clone());
             self.faults.push(fault.hint("say in the brackets where the link leads"));
@@ -119,6 +122,11 @@ impl Reader<'_, '_> {
         };
         self.unsupported(what, place);
     }
+}
+
+/// Whether a link to `url` without text is a reference: `[](#anchor)`.
+pub fn is_reference(url: &str) -> bool {
+    url.strip_prefix('#').is_some_and(|name| !name.is_empty())
 }
 
 /// Whether `text` begins as an item of a list does. Years do not count.
