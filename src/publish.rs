@@ -9,7 +9,7 @@ use crate::agreement::{self, Options, Report};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::editions::pdf::Layout;
 use crate::editions::{epub, html, pdf};
-use crate::model::{self, Document, Section, Work};
+use crate::model::{self, Document, Work};
 use crate::readback::{self, Format};
 use crate::reading::Reading;
 use crate::source::plain;
@@ -120,13 +120,8 @@ pub fn compare(work: &Work, editions: &[(String, Format, u64, &Reading)]) -> Rep
             reading,
         })
         .collect();
-    let numbered = |section: &Section| {
-        section.heading.as_ref().is_some_and(|heading| heading.number.is_some())
-    };
-    let typed = work.document.sections.iter().any(numbered);
-    let typed = typed.then(|| model::typed(&work.document));
     let (second, mut report) = rayon::join(
-        || agreement::words(typed.as_ref().unwrap_or(&expected), &plain),
+        || agreement::words(&model::typed(&work.document), &plain),
         || agreement::agree(&source, &found, &Options::SOURCE),
     );
     report.add(name, second);

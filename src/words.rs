@@ -180,6 +180,7 @@ impl Word {
             Self::Part(Role::Conclusion) => "conclusion",
             Self::Part(Role::Afterword) => "afterword",
             Self::Part(Role::Appendix) => "appendix",
+            Self::Part(Role::Glossary) => "glossary",
         }
     }
 }
@@ -188,7 +189,7 @@ impl Word {
 mod tests {
     use super::*;
 
-    const WORDS: [Word; 29] = [
+    const WORDS: [Word; 30] = [
         Word::Contents,
         Word::Landmarks,
         Word::Text,
@@ -218,6 +219,7 @@ mod tests {
         Word::Part(Role::Conclusion),
         Word::Part(Role::Afterword),
         Word::Part(Role::Appendix),
+        Word::Part(Role::Glossary),
     ];
 
     fn words(tag: &str) -> Words {

@@ -7,14 +7,17 @@
 //!    2. `resolve` gives each block its number and anchor, and resolves the
 //!       text in it; last, it looks whether every link leads somewhere, and
 //!       `references` writes what the places that are referred to are called;
-//!    3. `outline` lists what can be looked up.
+//!    3. `explain` links terms to what they mean, and expands abbreviations;
+//!    4. `outline` lists what can be looked up.
 //! 2. Every edition is made from the [`Document`], and counts nothing itself.
 //! 3. [`reading()`] says what a reader of any edition must meet.
 
 mod anchors;
+mod explain;
 mod lists;
 mod numbers;
 mod outline;
+mod phrases;
 mod reading;
 mod references;
 mod resolve;
@@ -77,7 +80,8 @@ fn resolve(source: &Source, sound: bool) -> (Document, Diagnostics) {
     if sound {
         sections::check_content(&drafts, &mut faults);
     }
-    let sections = Resolver::new(source, &mut faults).sections(&drafts);
+    let mut sections = Resolver::new(source, &mut faults).sections(&drafts);
+    explain::explain(&mut sections, &source.publication.abbreviations, &mut faults);
     let outline = outline::outline(&sections);
     let metadata = metadata(&source.publication);
     (Document { metadata, sections, outline }, faults)

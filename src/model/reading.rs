@@ -18,8 +18,8 @@ pub fn reading(document: &Document) -> Reading {
     read(document, true)
 }
 
-/// The reading of `document` without the numbers of headings and the text of
-/// references, which nobody typed: what the words of the source's text are held against.
+/// The reading of `document` without the numbers of headings, the text of references
+/// and what abbreviations are expanded to, which nobody typed: what the words of the source's text are held against.
 pub fn typed(document: &Document) -> Reading {
     read(document, false)
 }
@@ -181,6 +181,11 @@ impl Text {
                     self.span(Mark::Language(language.to_string()), inner);
                 }
                 Inline::Reference(reference) => self.reference(reference),
+                Inline::Expansion(text) => {
+                    if !self.typed {
+                        self.text.push(text);
+                    }
+                }
                 Inline::Abbreviation(long, inner) => {
                     self.span(Mark::Expansion(normalise(long)), inner);
                 }

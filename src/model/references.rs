@@ -120,6 +120,14 @@ impl Targets {
     fn text(&self, named: &Named) -> Vec<Inline> {
         match named {
             Named::Heading { number: None, title } => self.quoted(title),
+            Named::Heading { number: Some((_, number)), title }
+                if number.contains(' ') =>
+            {
+                // The number has a word of its own: "Vedlegg A".
+                let mut text = vec![Inline::Text(format!("{} ", in_sentence(number)))];
+                text.extend(self.quoted(title));
+                text
+            }
             Named::Heading { number: Some((word, number)), title } => {
                 self.fill(&self.words.reference(*word, number, HOLE), &[title])
             }
@@ -182,6 +190,7 @@ impl Targets {
             Inline::Link(_, content) => self.all_within_link(content),
             Inline::Reference(reference) => self.all_within_link(&reference.content),
             Inline::Abbreviation(_, content) => self.all_within_link(content),
+            Inline::Expansion(_) => Vec::new(),
             other => {
                 let mut other = other.clone();
                 if let Some(content) = other.children_mut() {
@@ -195,6 +204,13 @@ impl Targets {
     fn all_within_link(&self, content: &[Inline]) -> Vec<Inline> {
         content.iter().flat_map(|inline| self.within_link(inline)).collect()
     }
+}
+
+/// `label` as it stands within a sentence: "vedlegg A".
+fn in_sentence(label: &str) -> String {
+    let mut rest = label.chars();
+    let first = rest.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(rest).collect()
 }
 
 fn titled(word: Word, heading: &Heading) -> Named {

@@ -193,6 +193,9 @@ pub enum Inline {
     Language(Language, Vec<Inline>),
     /// An abbreviation and what it stands for.
     Abbreviation(String, Vec<Inline>),
+    /// What the abbreviation before it stands for, in brackets, where a chapter
+    /// first uses it; nobody typed it.
+    Expansion(String),
     /// Subscript.
     Subscript(Vec<Inline>),
     /// Superscript.
@@ -274,7 +277,7 @@ impl Inline {
     /// What stands within it; nothing within text, code and line breaks.
     pub fn children(&self) -> &[Self] {
         match self {
-            Self::Text(_) | Self::Code(_) | Self::Break => &[],
+            Self::Text(_) | Self::Code(_) | Self::Expansion(_) | Self::Break => &[],
             Self::Strong(inner)
             | Self::Emphasis(inner)
             | Self::Link(_, inner)
@@ -292,7 +295,7 @@ impl Inline {
     /// The same, to be changed.
     pub fn children_mut(&mut self) -> Option<&mut Vec<Self>> {
         match self {
-            Self::Text(_) | Self::Code(_) | Self::Break => None,
+            Self::Text(_) | Self::Code(_) | Self::Expansion(_) | Self::Break => None,
             Self::Strong(inner)
             | Self::Emphasis(inner)
             | Self::Link(_, inner)
@@ -310,7 +313,9 @@ impl Inline {
     fn push_plain(content: &[Self], out: &mut String) {
         for inline in content {
             match inline {
-                Self::Text(text) | Self::Code(text) => out.push_str(text),
+                Self::Text(text) | Self::Code(text) | Self::Expansion(text) => {
+                    out.push_str(text);
+                }
                 Self::Break => out.push(' '),
                 _ => Self::push_plain(inline.children(), out),
             }

@@ -44,11 +44,24 @@ pub struct Publication {
     pub layout: String,
     /// How chapters and list items are numbered.
     pub numbering: Numbering,
+    /// The abbreviations that the text uses.
+    pub abbreviations: Vec<Abbreviation>,
     /// What the text can name, by `{{ name }}`.
     pub values: Vec<Value>,
     /// The files of text, within the work's folder, in reading order; `None`
     /// where `publication.toml` leaves them out.
     pub text: Option<Vec<String>>,
+}
+
+/// An abbreviation that the text uses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Abbreviation {
+    /// As it is typed in the text.
+    pub short: String,
+    /// What it is short for.
+    pub long: String,
+    /// Where it stands in `publication.toml`.
+    pub place: Place,
 }
 
 /// A value that the text can name.

@@ -26,6 +26,8 @@ pub enum Role {
     Afterword,
     /// Matter that is added to the text proper.
     Appendix,
+    /// Terms and what they mean.
+    Glossary,
 }
 
 /// A name within the work by which links reach a place; the same in every

@@ -2,7 +2,7 @@ use super::Role;
 
 impl Role {
     /// Every role, in the order in which parts usually stand.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Foreword,
         Self::Preface,
         Self::Introduction,
@@ -10,6 +10,7 @@ impl Role {
         Self::Conclusion,
         Self::Afterword,
         Self::Appendix,
+        Self::Glossary,
     ];
 
     /// Its name in the source, and in DPUB-ARIA after `doc-`.
@@ -22,6 +23,7 @@ impl Role {
             Self::Conclusion => "conclusion",
             Self::Afterword => "afterword",
             Self::Appendix => "appendix",
+            Self::Glossary => "glossary",
         }
     }
 

@@ -57,3 +57,4 @@ chapter = Chapter
 conclusion = Conclusion
 afterword = Afterword
 appendix = Appendix
+glossary = Glossary

@@ -57,3 +57,4 @@ chapter = Kapittel
 conclusion = Konklusjon
 afterword = Etterord
 appendix = Vedlegg
+glossary = Ordliste

@@ -31,3 +31,4 @@ chapter = Kapihttal
 conclusion = Loahpahus
 afterword = Maŋŋesátni
 appendix = Mielddus
+glossary = Sátnelistu

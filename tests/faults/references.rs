@@ -1,4 +1,4 @@
-//! Damage to references and abbreviations.
+//! Damage to references, abbreviations and glossaries.
 
 use utgave::agreement::Code::*;
 
@@ -6,6 +6,9 @@ use super::Case;
 use super::sample::Sample;
 
 const REFERENCES: Sample = Sample("references");
+const GLOSSARY: Sample = Sample("glossary");
+const NORD: &str = "EPUB/samarbeid-i-nord.xhtml";
+const KRAFT: &str = "EPUB/kraft-til-alle.xhtml";
 const ARBEID: &str = "EPUB/trygt-arbeid-til-alle.xhtml";
 const SKOLEN: &str = "EPUB/skolen-i-bygda.xhtml";
 
@@ -27,6 +30,20 @@ pub fn cases() -> Vec<Case> {
         REFERENCES.markup("expansion-wrong", ExpansionChanged, ARBEID, |text| {
             text.replace("title=\"Nordisk råd\"", "title=\"Norges riksråd\"");
         }),
+        GLOSSARY.markup("term-no-link", LinkMissing, NORD, |text| {
+            text.edit("ha mer <a href=", ">effekt</a>", |_| "ha mer effekt".to_owned());
+        }),
+        GLOSSARY.markup("term-as-another", LinkTarget, KRAFT, |text| {
+            text.edit("<p><a href=", ">Kraftnett</a>", |link| {
+                link.replace("#kraftnett", "#effekt")
+            });
+        }),
+        GLOSSARY.markup("listed-expansion-lost", ExpansionChanged, NORD, |text| {
+            text.replace("<abbr title=\"Nordisk råd\">NR</abbr> (", "NR (");
+        }),
+        GLOSSARY.markup("first-expansion-lost", TextMissing, NORD, |text| {
+            text.replace(" (Nordisk råd)", "");
+        }),
     ];
     markup.into_iter().flatten().chain(print()).collect()
 }
@@ -45,6 +62,10 @@ fn print() -> Vec<Case> {
             let link = file.find("Link", "Avtalene");
             file.rename(link, "Span");
             file.erase(file.within(link, "Lbl"));
+        }),
+        GLOSSARY.pdf("term-no-link", LinkMissing, |file| {
+            let link = file.find("Link", "effekt");
+            file.rename(link, "Span");
         }),
         REFERENCES.pdf("expansion-wrong", ExpansionChanged, |file| {
             let text = file.find("P", "Partene sitter");

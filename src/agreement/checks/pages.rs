@@ -21,6 +21,11 @@ pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
             continue;
         }
         for (span, anchor) in references(pair.expected) {
+            // That a link is gone is told, too.
+            let is_link = |mark: &Mark| matches!(mark, Mark::Link(_));
+            if over(pair.found, span).all(|mark| !is_link(mark)) {
+                continue;
+            }
             let Some(page) = page(comparison, &targets, anchor) else { continue };
             let named = named(pair.found, span);
             let fault = (named != Some(page)).then_some(named.is_some());
@@ -57,11 +62,15 @@ fn references(unit: &Unit) -> impl Iterator<Item = (&Span, &str)> {
     })
 }
 
-/// The page that the edition names for the reference at `span`. Both sides have
-/// the same text.
+/// What `unit` says of the text at `span`, which it has, too.
+fn over<'a>(unit: &'a Unit, span: &Span) -> impl Iterator<Item = &'a Mark> {
+    let meets = |other: &&Span| other.start < span.end && span.start < other.end;
+    unit.spans.iter().filter(meets).map(|span| &span.mark)
+}
+
+/// The page that the edition names for the reference at `span`.
 fn named<'a>(unit: &'a Unit, span: &Span) -> Option<&'a str> {
-    let over = |other: &&Span| other.start < span.end && span.start < other.end;
-    unit.spans.iter().filter(over).find_map(|span| match &span.mark {
+    over(unit, span).find_map(|mark| match mark {
         Mark::Page(label) => label.as_deref(),
         _ => None,
     })

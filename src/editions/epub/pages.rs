@@ -108,5 +108,6 @@ fn structure(role: Role) -> &'static str {
         Role::Conclusion => "conclusion",
         Role::Afterword => "afterword",
         Role::Appendix => "appendix",
+        Role::Glossary => "glossary",
     }
 }

@@ -232,7 +232,10 @@ fn inline(inline: &Inline) -> Content {
         Inline::Link(target, inner) => link(target, inner),
         Inline::Reference(reference) => self::reference(reference),
         Inline::Language(language, inner) => in_language(inlines(inner), language),
+        // Typst has no way to say what it is short for (PDF 1.7, 14.9.5, `E`); the
+        // text says it where a chapter first uses it.
         Inline::Abbreviation(_, inner) => inlines(inner),
+        Inline::Expansion(text) => TextElem::packed(text.as_str()),
         Inline::Subscript(inner) => SubElem::new(inlines(inner)).pack(),
         Inline::Superscript(inner) => SuperElem::new(inlines(inner)).pack(),
         Inline::Mark(inner) => HighlightElem::new(inlines(inner)).pack(),

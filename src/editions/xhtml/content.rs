@@ -69,6 +69,7 @@ pub fn role(role: Role) -> &'static str {
         Role::Conclusion => "doc-conclusion",
         Role::Afterword => "doc-afterword",
         Role::Appendix => "doc-appendix",
+        Role::Glossary => "doc-glossary",
     }
 }
 
@@ -192,7 +193,9 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
 
     fn inline(&self, inline: &'a Inline) -> Node<'a> {
         let (element, content) = match inline {
-            Inline::Text(text) => return Node::Text(text.as_str().into()),
+            Inline::Text(text) | Inline::Expansion(text) => {
+                return Node::Text(text.as_str().into());
+            }
             Inline::Break => return Element::new("br").into(),
             Inline::Code(text) => {
                 return Element::new("code").text(text).into();

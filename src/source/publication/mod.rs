@@ -7,6 +7,7 @@
 //! Every fault is noted, and a value that no edition will ever show stands in
 //! for a faulty one, so that the text can still be checked in the same run.
 
+mod abbreviations;
 mod dates;
 mod fields;
 mod identifier;
@@ -42,6 +43,7 @@ const KEYS: &[&str] = &[
     "size",
     "numbering",
     "values",
+    "abbreviations",
 ];
 
 /// A publication with the places of the files of text that it names.
@@ -101,6 +103,7 @@ fn typed(folder: &Path, fields: &mut Fields, now: Option<u64>) -> Parsed {
         layout: layout(fields),
         numbering: numbering(fields),
         values: values::values(fields),
+        abbreviations: abbreviations::abbreviations(fields),
         text,
     };
     Parsed { publication, text: places }
