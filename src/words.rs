@@ -176,11 +176,14 @@ impl Word {
             Self::Part(Role::Foreword) => "foreword",
             Self::Part(Role::Preface) => "preface",
             Self::Part(Role::Introduction) => "introduction",
+            Self::Part(Role::Part) => "part",
             Self::Part(Role::Chapter) => "chapter",
             Self::Part(Role::Conclusion) => "conclusion",
             Self::Part(Role::Afterword) => "afterword",
             Self::Part(Role::Appendix) => "appendix",
             Self::Part(Role::Glossary) => "glossary",
+            Self::Part(Role::Imprint) => "imprint",
+            Self::Part(Role::Colophon) => "colophon",
         }
     }
 }
@@ -189,7 +192,7 @@ impl Word {
 mod tests {
     use super::*;
 
-    const WORDS: [Word; 30] = [
+    const WORDS: [Word; 33] = [
         Word::Contents,
         Word::Landmarks,
         Word::Text,
@@ -215,11 +218,14 @@ mod tests {
         Word::Part(Role::Foreword),
         Word::Part(Role::Preface),
         Word::Part(Role::Introduction),
+        Word::Part(Role::Part),
         Word::Part(Role::Chapter),
         Word::Part(Role::Conclusion),
         Word::Part(Role::Afterword),
         Word::Part(Role::Appendix),
         Word::Part(Role::Glossary),
+        Word::Part(Role::Imprint),
+        Word::Part(Role::Colophon),
     ];
 
     fn words(tag: &str) -> Words {

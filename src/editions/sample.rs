@@ -98,6 +98,7 @@ fn welfare() -> Section {
         level: Level::new(3).expect("a level"),
         anchor: anchor("staten"),
         number: None,
+        typed: false,
         content: vec![text("Staten")],
         place: place(),
     });
@@ -112,6 +113,7 @@ fn welfare() -> Section {
 fn closing() -> Section {
     Section {
         role: Role::Afterword,
+        level: Level::CHAPTER,
         anchor: anchor("slutt"),
         heading: None,
         blocks: vec![paragraph(vec![text("Dette er et utvalg."), Inline::Break])],
@@ -123,10 +125,17 @@ fn section(role: Role, title: &str, name: &str, blocks: Vec<Block>) -> Section {
         level: Level::CHAPTER,
         anchor: anchor(name),
         number: None,
+        typed: false,
         content: vec![text(title)],
         place: place(),
     };
-    Section { role, anchor: anchor(name), heading: Some(heading), blocks }
+    Section {
+        role,
+        level: Level::CHAPTER,
+        anchor: anchor(name),
+        heading: Some(heading),
+        blocks,
+    }
 }
 
 fn promise(number: u32, lead: &str, rest: Vec<Inline>, more: Vec<Block>) -> Item {

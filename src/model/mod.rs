@@ -80,7 +80,7 @@ fn resolve(source: &Source, sound: bool) -> (Document, Diagnostics) {
     if sound {
         sections::check_content(&drafts, &mut faults);
     }
-    let mut sections = Resolver::new(source, &mut faults).sections(&drafts);
+    let mut sections = Resolver::new(source, &drafts, &mut faults).sections(&drafts);
     explain::explain(&mut sections, &source.publication.abbreviations, &mut faults);
     let outline = outline::outline(&sections);
     let metadata = metadata(&source.publication);

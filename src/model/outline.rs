@@ -5,11 +5,11 @@ use crate::reading::normalise;
 
 /// Chapters, and in them the headings and the promises that have a lead, in
 /// reading order. A promise stands one level below the heading that it belongs
-/// to; in a part with no heading, at the level of chapters.
+/// to; in a part with no heading, at the level of chapters there.
 pub fn outline(sections: &[Section]) -> Vec<OutlineEntry> {
     let mut out = Vec::new();
     for (index, section) in sections.iter().enumerate() {
-        let mut below = Level::CHAPTER;
+        let mut below = section.level;
         if let Some(chapter) = &section.heading {
             out.push(heading(chapter, index));
             below = under(chapter.level);

@@ -18,8 +18,9 @@ pub fn reading(document: &Document) -> Reading {
     read(document, true)
 }
 
-/// The reading of `document` without the numbers of headings, the text of references
-/// and what abbreviations are expanded to, which nobody typed: what the words of the source's text are held against.
+/// The reading of `document` without what nobody typed: the numbers that are made
+/// for headings, the text of references, and what abbreviations are expanded to. It
+/// is what the words of the source's text are held against.
 pub fn typed(document: &Document) -> Reading {
     read(document, false)
 }
@@ -103,7 +104,7 @@ impl Reader {
         }
         let kind = Kind::Heading { level: heading.level.get() };
         match &heading.number {
-            Some(number) if self.numbers => {
+            Some(number) if self.numbers || heading.typed => {
                 let mut content = vec![Inline::Text(format!("{number} "))];
                 content.extend_from_slice(&heading.content);
                 self.unit(kind, &content, &heading.place);
@@ -243,7 +244,7 @@ fn outline(document: &Document, units: &[Unit]) -> Vec<Entry> {
     let entry = |entry: &super::OutlineEntry| Entry {
         depth: entry.level.get().saturating_sub(1).max(1),
         text: entry.text.clone(),
-        number: entry.number.clone(),
+        number: entry.number.as_deref().map(|number| number.trim_end_matches('.').into()),
         target: Some(entry.anchor.to_string()),
         place: match places.get(entry.anchor.as_str()) {
             Some(place) => (*place).clone(),

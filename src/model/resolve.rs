@@ -4,15 +4,17 @@
 use std::collections::HashSet;
 
 use super::anchors::Anchors;
+use super::numbers::Numberer;
+use super::numbers::typed::{Habit, Typed};
 use super::references::{Targets, is_unwritten};
 use super::sections::Draft;
 use super::{
     Anchor, Block, Definition, Definitions, Heading, Inline, Language, Level, Paragraph,
-    Quotation, Section, numbers,
+    Quotation, Role, Section,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::reading::normalise;
-use crate::source::{self, Content, ItemNumbers, Numbering, Source};
+use crate::source::{self, Content, ItemNumbers, Source};
 
 /// For how many links to nowhere the nearest anchor is looked up, since that
 /// takes as long as there are anchors.
@@ -22,9 +24,14 @@ const LOOKED_UP: usize = 20;
 pub struct Resolver<'a> {
     pub(super) faults: &'a mut Diagnostics,
     pub(super) anchors: Anchors,
-    numbering: Numbering,
-    /// How many chapters there were.
-    chapters: u32,
+    items: ItemNumbers,
+    /// The numbers that headings get.
+    numbers: Numberer,
+    /// The numbers that headings were typed with.
+    typed: Typed,
+    /// The chapter that is gone through: the level of its heading, and what part
+    /// of the work it is.
+    chapter: (Level, Role),
     /// The last number of the last list that the next may go on from.
     pub(super) last_number: Option<u32>,
     /// The languages that the text stands in, the innermost last.
@@ -44,7 +51,7 @@ pub struct Resolver<'a> {
 impl<'a> Resolver<'a> {
     /// Begins with nothing but the anchors that the author chose, which come
     /// before those that are made.
-    pub fn new(source: &Source, faults: &'a mut Diagnostics) -> Self {
+    pub fn new(source: &Source, drafts: &[Draft], faults: &'a mut Diagnostics) -> Self {
         let mut anchors = Anchors::default();
         let blocks = source.texts.iter().flat_map(|text| &text.blocks);
         for block in blocks {
@@ -57,11 +64,14 @@ impl<'a> Resolver<'a> {
                 faults.push(fault.at(block.place.clone()).hint(hint));
             }
         }
+        let numbering = source.publication.numbering;
         Self {
             faults,
             anchors,
-            numbering: source.publication.numbering,
-            chapters: 0,
+            items: numbering.items,
+            numbers: Numberer::new(numbering, &source.publication.language),
+            typed: Typed::new(Habit::of(headings(drafts)), &numbering),
+            chapter: (Level::CHAPTER, Role::Chapter),
             last_number: None,
             languages: vec![source.publication.language.clone()],
             quotations: 0,
@@ -82,13 +92,18 @@ impl<'a> Resolver<'a> {
     }
 
     fn section(&mut self, draft: &Draft) -> Section {
-        if self.numbering.items == ItemNumbers::Restart {
+        if self.items == ItemNumbers::Restart {
             self.last_number = None;
         }
-        let heading = draft.heading.map(|heading| {
-            let number = self.chapter_number(draft);
-            self.heading(heading, Level::CHAPTER, number, &draft.place)
-        });
+        self.chapter = (draft.level, draft.role);
+        let unnumbered = draft.heading.is_none_or(|heading| heading.unnumbered);
+        let made = self.numbers.section(draft.role, unnumbered);
+        if draft.role == Role::Part {
+            self.typed.part();
+        }
+        let heading = draft
+            .heading
+            .map(|heading| self.heading(heading, draft.level, made, &draft.place));
         let anchor = match &heading {
             Some(heading) => heading.anchor.clone(),
             None => self.anchors.make(draft.role.name(), "section"),
@@ -96,39 +111,55 @@ impl<'a> Resolver<'a> {
         self.targets.open_part(draft.role, &anchor, heading.as_ref());
         let blocks =
             draft.blocks.iter().filter_map(|block| self.top_block(block)).collect();
-        Section { role: draft.role, anchor, heading, blocks }
+        Section { role: draft.role, level: draft.level, anchor, heading, blocks }
     }
 
-    /// Only chapters have numbers; a foreword or an appendix has none.
-    fn chapter_number(&mut self, draft: &Draft) -> Option<String> {
-        if draft.role != super::Role::Chapter {
-            return None;
-        }
-        self.chapters += 1;
-        numbers::chapter(self.numbering.chapters, self.chapters)
-    }
-
+    /// The heading `heading` with the number `made` for it, or the one that was
+    /// typed.
     fn heading(
         &mut self,
         heading: &source::Heading,
         level: Level,
-        number: Option<String>,
+        made: Option<String>,
         place: &Place,
     ) -> Heading {
+        let depth = self.depth(level);
+        let typed = match self.chapter.1 {
+            // What was typed before a part's title is a part of it.
+            Role::Part => None,
+            role => {
+                let appendix = role == Role::Appendix;
+                self.typed.number(heading, depth, appendix, place, self.faults)
+            }
+        };
         let links = self.links.len();
         self.in_heading = true;
-        let content = self.inlines(&heading.content);
+        let mut content = self.inlines(&heading.content);
         self.in_heading = false;
+        let number = match &typed {
+            Some((length, number)) => {
+                without_number(&mut content, *length);
+                Some(number.clone())
+            }
+            None => made,
+        };
         let anchor = match &heading.anchor {
             Some(anchor) => anchor.clone(),
             None => self.anchors.make(&Inline::plain(&content), "section"),
         };
+        let typed = typed.is_some();
         self.check_itself(&anchor, links);
-        let heading = Heading { level, anchor, number, content, place: place.clone() };
-        if level > Level::CHAPTER {
+        let heading =
+            Heading { level, anchor, number, typed, content, place: place.clone() };
+        if level > self.chapter.0 {
             self.targets.heading(&heading);
         }
         heading
+    }
+
+    /// How many levels below its chapter's a heading of that level stands.
+    fn depth(&self, level: Level) -> usize {
+        usize::from(level.get().saturating_sub(self.chapter.0.get()))
     }
 
     /// A block that stands in no other.
@@ -147,7 +178,9 @@ impl<'a> Resolver<'a> {
         match &block.content {
             Content::Heading(heading) => {
                 let level = Level::new(heading.hashes + 1)?;
-                Some(Block::Heading(self.heading(heading, level, None, &place)))
+                let depth = self.depth(level);
+                let made = self.numbers.heading(depth, heading.unnumbered);
+                Some(Block::Heading(self.heading(heading, level, made, &place)))
             }
             Content::Paragraph(content) => Some(Block::Paragraph(Paragraph {
                 content: self.inlines(content),
@@ -210,6 +243,38 @@ impl<'a> Resolver<'a> {
             let message = format!("link to #{}, which does not exist", normalise(name));
             let fault = Diagnostic::error("link-missing", message).at(place.clone());
             self.faults.push(fault.hint(hint));
+        }
+    }
+}
+
+/// The headings of `drafts`, each with how many levels it stands below its
+/// chapter; parts that hold chapters have their own numbers.
+fn headings<'a>(
+    drafts: &'a [Draft<'a>],
+) -> impl Iterator<Item = (usize, &'a source::Heading)> {
+    drafts.iter().filter(|draft| draft.role != Role::Part).flat_map(|draft| {
+        let within = draft.blocks.iter().filter_map(|block| match &block.content {
+            Content::Heading(heading) => Some(heading),
+            _ => None,
+        });
+        let hashes = draft.level.get() - 1;
+        let depth =
+            move |heading: &source::Heading| heading.hashes.saturating_sub(hashes);
+        draft
+            .heading
+            .into_iter()
+            .chain(within)
+            .map(move |heading| (usize::from(depth(heading)), heading))
+    })
+}
+
+/// Takes the first `length` bytes out of `content`, which begins with as much
+/// text.
+fn without_number(content: &mut Vec<Inline>, length: usize) {
+    if let Some(Inline::Text(text)) = content.first_mut() {
+        text.drain(..length.min(text.len()));
+        if text.is_empty() {
+            content.remove(0);
         }
     }
 }

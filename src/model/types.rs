@@ -52,9 +52,12 @@ pub struct Metadata {
 pub struct Section {
     /// What part of a work it is.
     pub role: Role,
+    /// The level of its heading, or that which one would have: 2, or 3 in a
+    /// part that holds chapters.
+    pub level: Level,
     /// The name by which links reach it; the heading's, where it has one.
     pub anchor: Anchor,
-    /// Its heading, of level 2; parts such as a closing note may have none.
+    /// Its heading; a closing note and the like may have none.
     pub heading: Option<Heading>,
     /// What it holds.
     pub blocks: Vec<Block>,
@@ -67,8 +70,10 @@ pub struct Heading {
     pub level: Level,
     /// The name by which links reach it.
     pub anchor: Anchor,
-    /// Its number, where the work numbers its headings.
+    /// Its number as readers meet it, `2.3.1` or `Vedlegg A`.
     pub number: Option<String>,
+    /// Whether the author typed the number.
+    pub typed: bool,
     /// What it says.
     pub content: Vec<Inline>,
     /// Where it stands in the source.
@@ -252,8 +257,10 @@ pub struct OutlineEntry {
 impl Level {
     /// The title's level.
     pub const TITLE: Self = Self(1);
-    /// A chapter's level.
+    /// A chapter's level, or a part's that holds chapters.
     pub const CHAPTER: Self = Self(2);
+    /// The level of a chapter that stands in a part.
+    pub const CHAPTER_IN_PART: Self = Self(3);
 
     /// The level `level`, if it is from 1 to 6.
     pub fn new(level: u8) -> Option<Self> {

@@ -78,16 +78,23 @@ pub struct Value {
 /// How a work is numbered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Numbering {
+    /// The numbers of parts, which hold chapters.
+    pub parts: NumberStyle,
     /// The numbers of chapters.
-    pub chapters: ChapterNumbers,
+    pub chapters: NumberStyle,
+    /// Of how many numbers a section's number is made, its chapter's among
+    /// them, at most; none have one where this is less than 2.
+    pub sections: u8,
+    /// The numbers of appendices.
+    pub appendices: NumberStyle,
     /// The numbers of list items.
     pub items: ItemNumbers,
 }
 
-/// The numbers that chapters bear.
+/// How a number is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum ChapterNumbers {
-    /// None.
+pub enum NumberStyle {
+    /// Not at all.
     #[default]
     Off,
     /// 1, 2, 3.
@@ -145,6 +152,8 @@ pub struct Heading {
     pub anchor: Option<Anchor>,
     /// The part of the work that it opens: `{.foreword}`.
     pub role: Option<Role>,
+    /// Whether it has no number, whatever others have: `{.unnumbered}`.
+    pub unnumbered: bool,
     /// What it says.
     pub content: Vec<Inline>,
 }

@@ -18,6 +18,8 @@ pub enum Role {
     Preface,
     /// The opening that sets out what follows.
     Introduction,
+    /// Several chapters with a heading above them.
+    Part,
     /// A part of the text proper.
     Chapter,
     /// What follows from the text proper.
@@ -28,6 +30,10 @@ pub enum Role {
     Appendix,
     /// Terms and what they mean.
     Glossary,
+    /// By whom, when and on which terms the work is published.
+    Imprint,
+    /// How this edition was made.
+    Colophon,
 }
 
 /// A name within the work by which links reach a place; the same in every

@@ -2,15 +2,18 @@ use super::Role;
 
 impl Role {
     /// Every role, in the order in which parts usually stand.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::Foreword,
         Self::Preface,
         Self::Introduction,
+        Self::Part,
         Self::Chapter,
         Self::Conclusion,
         Self::Afterword,
         Self::Appendix,
         Self::Glossary,
+        Self::Imprint,
+        Self::Colophon,
     ];
 
     /// Its name in the source, and in DPUB-ARIA after `doc-`.
@@ -19,11 +22,14 @@ impl Role {
             Self::Foreword => "foreword",
             Self::Preface => "preface",
             Self::Introduction => "introduction",
+            Self::Part => "part",
             Self::Chapter => "chapter",
             Self::Conclusion => "conclusion",
             Self::Afterword => "afterword",
             Self::Appendix => "appendix",
             Self::Glossary => "glossary",
+            Self::Imprint => "imprint",
+            Self::Colophon => "colophon",
         }
     }
 

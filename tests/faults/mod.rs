@@ -18,6 +18,7 @@ mod quotations;
 mod references;
 mod republished;
 mod sample;
+mod structure;
 mod text;
 
 use std::collections::BTreeSet;
@@ -80,6 +81,11 @@ fn damaged_references() {
 }
 
 #[test]
+fn damaged_structure() {
+    check_all(structure::cases());
+}
+
+#[test]
 fn what_is_not_damaged_has_no_findings() {
     for sample in sample::all() {
         for (format, bytes) in sample.editions() {
@@ -134,6 +140,7 @@ fn cases() -> Vec<Case> {
         definitions::cases(),
         quotations::cases(),
         references::cases(),
+        structure::cases(),
     ]
     .into_iter()
     .flatten()

@@ -305,16 +305,18 @@ impl Outlines<'_> {
 }
 
 /// An entry's number and text, whether the number stands apart or before the
-/// text: `1. Vi vil …`.
+/// text: `1. Vi vil …`, `Vedlegg A Kilder`.
 fn parts<'a>(entry: &'a Entry, known: &HashSet<&str>) -> (Option<&'a str>, &'a str) {
     let text = entry.text.as_str();
-    match text.split_once(' ') {
-        Some((number, rest)) if !known.contains(text) && known.contains(rest) => {
-            (Some(number.trim_end_matches(['.', ')', ':'])), rest)
-        }
-        _ => (entry.number.as_deref(), text),
-    }
+    let spaces = text.match_indices(' ').map(|(at, _)| at).take(NUMBER_WORDS);
+    let number = spaces
+        .filter(|at| known.contains(&text[at + 1..]) && !known.contains(text))
+        .map(|at| (Some(text[..at].trim_end_matches(['.', ')', ':'])), &text[at + 1..]));
+    number.last().unwrap_or((entry.number.as_deref(), text))
 }
+
+/// Of how many words a number is made, at most.
+const NUMBER_WORDS: usize = 2;
 
 fn index<K: Eq + std::hash::Hash>(
     keys: impl Iterator<Item = K>,

@@ -104,10 +104,13 @@ fn structure(role: Role) -> &'static str {
         Role::Foreword => "foreword",
         Role::Preface => "preface",
         Role::Introduction => "introduction",
+        Role::Part => "part",
         Role::Chapter => "chapter",
         Role::Conclusion => "conclusion",
         Role::Afterword => "afterword",
         Role::Appendix => "appendix",
         Role::Glossary => "glossary",
+        Role::Imprint => "imprint",
+        Role::Colophon => "colophon",
     }
 }

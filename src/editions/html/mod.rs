@@ -18,7 +18,7 @@ use super::claims::claims;
 use super::xhtml::content::section;
 use super::xhtml::{Element, encode};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Date, Document, Metadata};
+use crate::model::{Date, Document, Level, Metadata, Section};
 use crate::words::{Word, Words};
 
 /// The style sheet that is built in.
@@ -81,18 +81,32 @@ fn body<'a>(document: &'a Document, words: &'a Words) -> Element<'a> {
 
 fn main<'a>(document: &'a Document, words: &'a Words) -> Element<'a> {
     let links = Permalinks::new(document, words);
-    let sections = document.sections.iter().map(|part| {
+    let made = document.sections.iter().map(|part| {
         let name = words.get(Word::Part(part.role));
-        section(part, name, &links)
+        (part, section(part, name, &links))
     });
     let text = Element::new("div")
         .attribute("id", TEXT)
         .attribute("class", "text")
-        .children(sections);
+        .children(nested(made));
     Element::new("main")
         .child(title(&document.metadata))
         .child(contents::contents(document, words))
         .child(text)
+}
+
+/// The sections, each chapter of a part within it.
+fn nested<'a>(
+    sections: impl Iterator<Item = (&'a Section, Element<'a>)>,
+) -> Vec<Element<'a>> {
+    let mut out: Vec<Element<'a>> = Vec::new();
+    for (section, element) in sections {
+        match out.last_mut().filter(|_| section.level > Level::CHAPTER) {
+            Some(part) => part.children.push(element.into()),
+            None => out.push(element),
+        }
+    }
+    out
 }
 
 fn title(metadata: &Metadata) -> Element<'_> {

@@ -14,8 +14,8 @@ use typst::model::{
 };
 use typst::pdf::{ArtifactElem, ArtifactKind, PdfMarkerTag};
 use typst::text::{
-    HighlightElem, Lang, LinebreakElem, RawContent, RawElem, Region, SubElem, SuperElem,
-    TextElem,
+    HighlightElem, Lang, LinebreakElem, RawContent, RawElem, Region, SpaceElem, SubElem,
+    SuperElem, TextElem,
 };
 use typst::utils::PicoStr;
 
@@ -35,7 +35,7 @@ pub fn section(section: &Section, outline: &[OutlineEntry]) -> Content {
     let mut writer = Writer { promises: promises.peekable() };
     let mut out = vec![match &section.heading {
         Some(heading) => self::heading(heading),
-        None => landmark(&section.anchor),
+        None => landmark(&section.anchor, section.level.get()),
     }];
     writer.blocks(&section.blocks, &mut out);
     Content::sequence(out)
@@ -49,7 +49,8 @@ pub fn title(text: &str) -> Content {
 fn heading(heading: &Heading) -> Content {
     let mut body = inlines(&heading.content);
     if let Some(number) = &heading.number {
-        body = TextElem::packed(format!("{number} ")) + body;
+        let number = TextElem::packed(number.as_str()).labelled_if(number_label());
+        body = Content::sequence([number, SpaceElem::shared().clone(), body]);
     }
     HeadingElem::new(body)
         .with_depth(depth(heading.level.get()))
@@ -57,14 +58,23 @@ fn heading(heading: &Heading) -> Content {
         .labelled_if(label(&heading.anchor))
 }
 
+/// What layouts know a heading's number by. No anchor has a colon in it.
+fn number_label() -> Option<Label> {
+    Label::new(PicoStr::intern("heading:number"))
+}
+
+/// The level of a place that no heading stands below.
+const LOWEST: u8 = 6;
+
 fn depth(level: u8) -> NonZeroUsize {
     NonZeroUsize::new(level.into()).unwrap_or(NonZeroUsize::MIN)
 }
 
 /// A place that links reach, and nothing else: no bookmark, no contents line.
-fn landmark(anchor: &Anchor) -> Content {
+/// Typst puts bookmarks below it where it is the higher one.
+fn landmark(anchor: &Anchor, level: u8) -> Content {
     let heading = HeadingElem::new(TextElem::packed(anchor.as_str()))
-        .with_depth(depth(2))
+        .with_depth(depth(level))
         .with_outlined(false)
         .with_bookmarked(Smart::Custom(false));
     artifact(heading.pack().labelled_if(label(anchor)))
@@ -72,7 +82,7 @@ fn landmark(anchor: &Anchor) -> Content {
 
 /// A place within a line that links reach, and nothing else.
 fn place(anchor: &Anchor) -> Content {
-    BoxElem::new().with_body(Some(landmark(anchor))).pack()
+    BoxElem::new().with_body(Some(landmark(anchor, LOWEST))).pack()
 }
 
 /// A place that links, bookmarks and the contents reach, and that prints

@@ -98,6 +98,7 @@ fn sections(document: &Document) -> Array {
         outline = rest;
         let mut dict = Dict::new();
         insert(&mut dict, "role", section.role.name());
+        insert(&mut dict, "level", i64::from(section.level.get()));
         insert(&mut dict, "titled", section.heading.is_some());
         insert(&mut dict, "body", content::section(section, entries));
         dict.into_value()

@@ -39,7 +39,7 @@ pub fn section<'a>(
     if heading.is_none_or(|heading| heading.anchor != section.anchor) {
         element = element.attribute("id", section.anchor.as_str());
     }
-    element = element.attribute("role", role(section.role));
+    element = element.maybe("role", role(section.role));
     element = match heading {
         Some(heading) => element.attribute("aria-labelledby", heading.anchor.as_str()),
         None => element.attribute("aria-label", name),
@@ -60,17 +60,21 @@ pub fn heading_text(heading: &Heading) -> Cow<'_, str> {
 }
 
 /// The role of DPUB-ARIA 1.1 that tells what part of a work a section is.
-pub fn role(role: Role) -> &'static str {
-    match role {
+/// `None` where there is none for it.
+pub fn role(role: Role) -> Option<&'static str> {
+    Some(match role {
         Role::Foreword => "doc-foreword",
         Role::Preface => "doc-preface",
         Role::Introduction => "doc-introduction",
+        Role::Part => "doc-part",
         Role::Chapter => "doc-chapter",
         Role::Conclusion => "doc-conclusion",
         Role::Afterword => "doc-afterword",
         Role::Appendix => "doc-appendix",
         Role::Glossary => "doc-glossary",
-    }
+        Role::Imprint => return None,
+        Role::Colophon => "doc-colophon",
+    })
 }
 
 struct Content<'a, 'l, L> {

@@ -42,6 +42,7 @@ impl Reader<'_, '_> {
 
     fn paragraph(&mut self, node: Node<'_>) -> Content {
         self.check_no_colon(node);
+        self.check_no_heading(node);
         Content::Paragraph(self.inlines(node))
     }
 

@@ -12,16 +12,15 @@ use crate::terms::{Anchor, Role};
 /// The deepest heading: with the title at level 1, its level is 6.
 const MAX_HASHES: u8 = 5;
 
+/// The class of a heading that has no number.
+const UNNUMBERED: &str = "unnumbered";
+
 impl Reader<'_, '_> {
     /// The heading `node`.
     pub fn heading(&mut self, node: Node<'_>, heading: &NodeHeading) -> Content {
         let place = self.place(node);
         if heading.level > MAX_HASHES {
-            let fault =
-                Diagnostic::error("heading-too-deep", "heading of too deep a level")
-                    .at(place.clone())
-                    .hint("a chapter is #, and the deepest heading is #####");
-            self.faults.push(fault);
+            self.fault_too_deep(heading.level.into(), place.clone());
         }
         let content = self.inlines(node);
         if is_blank(&content) {
@@ -30,36 +29,57 @@ impl Reader<'_, '_> {
             self.faults.push(fault.hint("write its text, or delete the line"));
         }
         let hashes = heading.level.min(MAX_HASHES);
-        let (anchor, role) = match &node.data().attrs {
-            Some(attributes) => self.attributes(attributes, hashes, &place),
-            None => {
-                self.check_no_attributes(node, &place);
-                (None, None)
-            }
-        };
-        Content::Heading(Heading { hashes, anchor, role, content })
+        let mut made =
+            Heading { hashes, anchor: None, role: None, unnumbered: false, content };
+        match &node.data().attrs {
+            Some(attributes) => self.attributes(attributes, &mut made, &place),
+            None => self.check_no_attributes(node, &place),
+        }
+        Content::Heading(made)
+    }
+
+    /// The title is level 1, and a heading with one # level 2. More than six
+    /// levels are nobody's to keep apart, and no edition has names for them.
+    fn fault_too_deep(&mut self, hashes: usize, place: Place) {
+        let message = format!("heading of level {}", hashes + 1);
+        let fault = Diagnostic::error("heading-too-deep", message).at(place);
+        self.faults.push(
+            fault.hint(
+                "the title is level 1, and ##### is the deepest heading, of level 6",
+            ),
+        );
+    }
+
+    /// Seven # and more make no heading in Markdown, but were meant to.
+    pub fn check_no_heading(&mut self, paragraph: Node<'_>) {
+        let text = &self.lines.text()[self.start(paragraph)..];
+        let hashes = text.bytes().take_while(|b| *b == b'#').count();
+        if hashes > 6 && text[hashes..].starts_with([' ', '\t']) {
+            self.fault_too_deep(hashes, self.place(paragraph));
+        }
     }
 
     fn attributes(
         &mut self,
         attributes: &Attributes,
-        hashes: u8,
+        heading: &mut Heading,
         place: &Place,
-    ) -> (Option<Anchor>, Option<Role>) {
+    ) {
         if let Some((key, _)) = attributes.pairs.first() {
             let message = format!("unknown attribute {key}");
             let fault = Diagnostic::error("attribute", message).at(place.clone());
             self.faults.push(fault.hint("a heading takes {#anchor} and {.role}"));
         }
-        let anchor = attributes.id.as_deref().and_then(|id| self.anchor(id, place));
-        let mut roles =
-            attributes.classes.iter().map(|class| self.role(class, hashes, place));
-        let role = roles.next().flatten();
+        heading.anchor = attributes.id.as_deref().and_then(|id| self.anchor(id, place));
+        let is_unnumbered = |class: &&String| class.as_str() == UNNUMBERED;
+        heading.unnumbered = attributes.classes.iter().any(|class| is_unnumbered(&class));
+        let roles = attributes.classes.iter().filter(|class| !is_unnumbered(class));
+        let mut roles = roles.map(|class| self.role(class, place));
+        heading.role = roles.next().flatten();
         if roles.next().is_some() {
             let fault = Diagnostic::error("attribute", "heading with more than one role");
             self.faults.push(fault.at(place.clone()));
         }
-        (anchor, role)
     }
 
     /// The anchor that the author typed.
@@ -75,25 +95,21 @@ impl Reader<'_, '_> {
         anchor
     }
 
-    fn role(&mut self, class: &str, hashes: u8, place: &Place) -> Option<Role> {
+    fn role(&mut self, class: &str, place: &Place) -> Option<Role> {
         let role = Role::from_name(class);
-        let fault = match role {
-            Some(_) if hashes == 1 => return role,
-            Some(_) => {
-                Diagnostic::error("attribute", "role of a heading that opens no part")
-                    .hint("only headings with one # have a role")
-            }
-            None => Diagnostic::error("attribute", format!("unknown role {class}")).hint(
-                match nearest(class, Role::ALL.map(Role::name)) {
-                    Some(name) => format!("did you mean {{.{name}}}?"),
-                    None => {
-                        format!("the roles are {}", Role::ALL.map(Role::name).join(", "))
-                    }
-                },
-            ),
-        };
-        self.faults.push(fault.at(place.clone()));
-        None
+        if role.is_none() {
+            let names = || Role::ALL.map(Role::name).into_iter().chain([UNNUMBERED]);
+            let hint = match nearest(class, names()) {
+                Some(name) => format!("did you mean {{.{name}}}?"),
+                None => {
+                    let names: Vec<&str> = names().collect();
+                    format!("the roles are {}", names.join(", "))
+                }
+            };
+            let fault = Diagnostic::error("attribute", format!("unknown role {class}"));
+            self.faults.push(fault.at(place.clone()).hint(hint));
+        }
+        role
     }
 
     /// Attributes that the parser could not read stay in the heading's text,

@@ -11,6 +11,7 @@ mod abbreviations;
 mod dates;
 mod fields;
 mod identifier;
+mod numbering;
 mod values;
 
 use std::path::Path;
@@ -19,7 +20,7 @@ use toml::de::{DeTable, DeValue};
 
 use self::fields::Fields;
 use super::lines::Lines;
-use super::types::{ChapterNumbers, ItemNumbers, Numbering, Publication};
+use super::types::Publication;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::terms::{Language, Mm, PageSize, Timestamp};
 
@@ -101,7 +102,7 @@ fn typed(folder: &Path, fields: &mut Fields, now: Option<u64>) -> Parsed {
         modified: modified(fields, now),
         size: size(fields),
         layout: layout(fields),
-        numbering: numbering(fields),
+        numbering: numbering::numbering(fields),
         values: values::values(fields),
         abbreviations: abbreviations::abbreviations(fields),
         text,
@@ -242,21 +243,4 @@ fn side(fields: &mut Fields, key: &str) -> Mm {
         fields.fault(key, fault.hint("from 50 to 2000 millimetres"));
     }
     Mm(length)
-}
-
-fn numbering(fields: &mut Fields) -> Numbering {
-    let Some(table) = fields.table("numbering") else { return Numbering::default() };
-    let mut inner = table.fields(fields, "numbering.");
-    inner.known(&["chapters", "items"]);
-    let chapters = match inner.choice("chapters", &["off", "1", "I", "A"], "") {
-        Some("1") => ChapterNumbers::Arabic,
-        Some("I") => ChapterNumbers::Roman,
-        Some("A") => ChapterNumbers::Letters,
-        _ => ChapterNumbers::Off,
-    };
-    let items = match inner.choice("items", &["restart", "run-on"], "") {
-        Some("run-on") => ItemNumbers::RunOn,
-        _ => ItemNumbers::Restart,
-    };
-    Numbering { chapters, items }
 }
