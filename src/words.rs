@@ -42,6 +42,8 @@ pub enum Word {
     /// What a chapter with a number is called where the text refers to it:
     /// `$number`, `$title` with marks of quotation.
     ReferenceChapter,
+    /// The same for a part that holds chapters.
+    ReferencePart,
     /// The same for an appendix.
     ReferenceAppendix,
     /// The same for a part of a chapter.
@@ -60,6 +62,18 @@ pub enum Word {
     SummaryPromises,
     /// What the language of parts gives a reader, likewise.
     SummaryLanguages,
+    /// Who publishes the work: `$what`, as in those that follow.
+    ImprintPublisher,
+    /// On which terms it may be used.
+    ImprintLicence,
+    /// Where questions go.
+    ImprintContact,
+    /// Who printed it.
+    ImprintPrinter,
+    /// With which program it was made.
+    ColophonMade,
+    /// By which mark its editions are known.
+    ColophonFingerprint,
     /// The name of a part of the work that has no heading.
     Part(Role),
 }
@@ -106,6 +120,13 @@ impl Words {
     /// A word that needs nothing put in.
     pub fn get(&self, word: Word) -> String {
         self.format(word, &FluentArgs::new())
+    }
+
+    /// A word around `what`.
+    pub fn with(&self, word: Word, what: &str) -> String {
+        let mut arguments = FluentArgs::new();
+        arguments.set("what", what);
+        self.format(word, &arguments)
     }
 
     /// The name of the link to the place whose heading or lead is `title`;
@@ -164,6 +185,7 @@ impl Word {
             Self::Page => "page",
             Self::OnPage => "on-page",
             Self::ReferenceChapter => "reference-chapter",
+            Self::ReferencePart => "reference-part",
             Self::ReferenceAppendix => "reference-appendix",
             Self::ReferenceSection => "reference-section",
             Self::ReferenceItemIn => "reference-item-in",
@@ -173,6 +195,12 @@ impl Word {
             Self::SummaryHeadings => "summary-headings",
             Self::SummaryPromises => "summary-promises",
             Self::SummaryLanguages => "summary-languages",
+            Self::ImprintPublisher => "imprint-publisher",
+            Self::ImprintLicence => "imprint-licence",
+            Self::ImprintContact => "imprint-contact",
+            Self::ImprintPrinter => "imprint-printer",
+            Self::ColophonMade => "colophon-made",
+            Self::ColophonFingerprint => "colophon-fingerprint",
             Self::Part(Role::Foreword) => "foreword",
             Self::Part(Role::Preface) => "preface",
             Self::Part(Role::Introduction) => "introduction",
@@ -192,7 +220,7 @@ impl Word {
 mod tests {
     use super::*;
 
-    const WORDS: [Word; 33] = [
+    const WORDS: [Word; 40] = [
         Word::Contents,
         Word::Landmarks,
         Word::Text,
@@ -206,6 +234,7 @@ mod tests {
         Word::Page,
         Word::OnPage,
         Word::ReferenceChapter,
+        Word::ReferencePart,
         Word::ReferenceAppendix,
         Word::ReferenceSection,
         Word::ReferenceItemIn,
@@ -215,6 +244,12 @@ mod tests {
         Word::SummaryHeadings,
         Word::SummaryPromises,
         Word::SummaryLanguages,
+        Word::ImprintPublisher,
+        Word::ImprintLicence,
+        Word::ImprintContact,
+        Word::ImprintPrinter,
+        Word::ColophonMade,
+        Word::ColophonFingerprint,
         Word::Part(Role::Foreword),
         Word::Part(Role::Preface),
         Word::Part(Role::Introduction),

@@ -38,6 +38,7 @@ fn metadata() -> Metadata {
             second: 0,
         },
         size: PageSize::A5,
+        depth: None,
         layout: "pamphlet".into(),
     }
 }
@@ -113,6 +114,7 @@ fn welfare() -> Section {
 fn closing() -> Section {
     Section {
         role: Role::Afterword,
+        made: false,
         level: Level::CHAPTER,
         anchor: anchor("slutt"),
         heading: None,
@@ -131,6 +133,7 @@ fn section(role: Role, title: &str, name: &str, blocks: Vec<Block>) -> Section {
     };
     Section {
         role,
+        made: false,
         level: Level::CHAPTER,
         anchor: anchor(name),
         heading: Some(heading),
@@ -188,6 +191,7 @@ fn entry(heading: &Heading, section: usize) -> OutlineEntry {
         anchor: heading.anchor.clone(),
         section,
         promise: false,
+        listed: true,
     }
 }
 
@@ -205,6 +209,7 @@ fn leads(
             anchor: lead.anchor.clone(),
             section,
             promise: true,
+            listed: true,
         })
     })
 }

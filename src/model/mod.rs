@@ -8,13 +8,15 @@
 //!       text in it; last, it looks whether every link leads somewhere, and
 //!       `references` writes what the places that are referred to are called;
 //!    3. `explain` links terms to what they mean, and expands abbreviations;
-//!    4. `outline` lists what can be looked up.
+//!    4. `matter` makes the imprint and the colophon;
+//!    5. `outline` lists what can be looked up.
 //! 2. Every edition is made from the [`Document`], and counts nothing itself.
 //! 3. [`reading()`] says what a reader of any edition must meet.
 
 mod anchors;
 mod explain;
 mod lists;
+mod matter;
 mod numbers;
 mod outline;
 mod phrases;
@@ -80,11 +82,19 @@ fn resolve(source: &Source, sound: bool) -> (Document, Diagnostics) {
     if sound {
         sections::check_content(&drafts, &mut faults);
     }
-    let mut sections = Resolver::new(source, &drafts, &mut faults).sections(&drafts);
-    explain::explain(&mut sections, &source.publication.abbreviations, &mut faults);
-    let outline = outline::outline(&sections);
-    let metadata = metadata(&source.publication);
-    (Document { metadata, sections, outline }, faults)
+    let resolver = Resolver::new(source, &drafts, &mut faults);
+    let (mut sections, mut anchors) = resolver.sections(&drafts);
+    let publication = &source.publication;
+    explain::explain(&mut sections, &publication.abbreviations, &mut faults);
+    sections.splice(0..0, matter::imprint(publication, &mut anchors));
+    let outline = outline::outline(&sections, publication.depth);
+    let metadata = metadata(publication);
+    let mut document = Document { metadata, sections, outline };
+    if publication.colophon {
+        let colophon = matter::colophon(&document, &mut anchors);
+        document.sections.push(colophon);
+    }
+    (document, faults)
 }
 
 fn metadata(publication: &Publication) -> Metadata {
@@ -103,6 +113,7 @@ fn metadata(publication: &Publication) -> Metadata {
         published: publication.published,
         modified: publication.modified,
         size: publication.size,
+        depth: publication.depth,
         layout: publication.layout,
     }
 }

@@ -6,7 +6,8 @@ use crate::reading::normalise;
 /// Chapters, and in them the headings and the promises that have a lead, in
 /// reading order. A promise stands one level below the heading that it belongs
 /// to; in a part with no heading, at the level of chapters there.
-pub fn outline(sections: &[Section]) -> Vec<OutlineEntry> {
+/// Listed are the first `depth` levels, or all.
+pub fn outline(sections: &[Section], depth: Option<u8>) -> Vec<OutlineEntry> {
     let mut out = Vec::new();
     for (index, section) in sections.iter().enumerate() {
         let mut below = section.level;
@@ -25,6 +26,10 @@ pub fn outline(sections: &[Section]) -> Vec<OutlineEntry> {
             }
         }
     }
+    let deepest = depth.and_then(|depth| Level::new(depth + 1));
+    for entry in &mut out {
+        entry.listed = deepest.is_none_or(|deepest| entry.level <= deepest);
+    }
     out
 }
 
@@ -40,6 +45,7 @@ fn heading(heading: &Heading, section: usize) -> OutlineEntry {
         anchor: heading.anchor.clone(),
         section,
         promise: false,
+        listed: true,
     }
 }
 
@@ -53,6 +59,7 @@ fn promises(list: &List, level: Level, section: usize, out: &mut Vec<OutlineEntr
             anchor: lead.anchor.clone(),
             section,
             promise: true,
+            listed: true,
         })
     };
     out.extend(list.items.iter().filter_map(promise));

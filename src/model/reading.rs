@@ -18,8 +18,8 @@ pub fn reading(document: &Document) -> Reading {
     read(document, true)
 }
 
-/// The reading of `document` without what nobody typed: the numbers that are made
-/// for headings, the text of references, and what abbreviations are expanded to. It
+/// The reading of `document` without what nobody typed: the imprint and the
+/// colophon, the numbers that are made for headings, the text of references, and what abbreviations are expanded to. It
 /// is what the words of the source's text are held against.
 pub fn typed(document: &Document) -> Reading {
     read(document, false)
@@ -35,7 +35,7 @@ fn read(document: &Document, numbers: bool) -> Reading {
         let content = vec![Inline::Text(subtitle.clone())];
         reader.unit(Kind::Paragraph { depth: 0 }, &content, &place);
     }
-    for section in &document.sections {
+    for section in document.sections.iter().filter(|section| numbers || !section.made) {
         reader.pending.push(section.anchor.to_string());
         if let Some(heading) = &section.heading {
             reader.heading(heading);
@@ -54,7 +54,7 @@ fn read(document: &Document, numbers: bool) -> Reading {
 }
 
 /// Where the title stands.
-const FILE: &str = "publication.toml";
+pub(super) const FILE: &str = "publication.toml";
 
 #[derive(Default)]
 struct Reader {
@@ -251,5 +251,5 @@ fn outline(document: &Document, units: &[Unit]) -> Vec<Entry> {
             None => Place::Source(diagnostic::Place::start(FILE)),
         },
     };
-    document.outline.iter().map(entry).collect()
+    document.outline.iter().filter(|entry| entry.listed).map(entry).collect()
 }

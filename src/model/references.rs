@@ -55,6 +55,7 @@ impl Targets {
         let named = match heading {
             Some(heading) => {
                 let word = match role {
+                    Role::Part => Word::ReferencePart,
                     Role::Appendix => Word::ReferenceAppendix,
                     _ => Word::ReferenceChapter,
                 };
@@ -214,7 +215,13 @@ fn in_sentence(label: &str) -> String {
 }
 
 fn titled(word: Word, heading: &Heading) -> Named {
-    let number = heading.number.clone().map(|number| (word, number));
+    // In the heading, a word of its own may stand before the number, and a full
+    // stop after it.
+    let bare = |number: &str| {
+        let last = number.rsplit(' ').next().unwrap_or(number);
+        last.trim_end_matches('.').to_owned()
+    };
+    let number = heading.number.as_deref().map(|number| (word, bare(number)));
     Named::Heading { number, title: heading.content.clone() }
 }
 

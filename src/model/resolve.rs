@@ -82,13 +82,13 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// The sections that `drafts` become.
-    pub fn sections(mut self, drafts: &[Draft]) -> Vec<Section> {
+    /// The sections that `drafts` become, and the anchors that they have.
+    pub fn sections(mut self, drafts: &[Draft]) -> (Vec<Section>, Anchors) {
         let mut sections: Vec<Section> =
             drafts.iter().map(|draft| self.section(draft)).collect();
         self.check_links();
         self.targets.write(&mut sections);
-        sections
+        (sections, self.anchors)
     }
 
     fn section(&mut self, draft: &Draft) -> Section {
@@ -111,7 +111,14 @@ impl<'a> Resolver<'a> {
         self.targets.open_part(draft.role, &anchor, heading.as_ref());
         let blocks =
             draft.blocks.iter().filter_map(|block| self.top_block(block)).collect();
-        Section { role: draft.role, level: draft.level, anchor, heading, blocks }
+        Section {
+            role: draft.role,
+            made: false,
+            level: draft.level,
+            anchor,
+            heading,
+            blocks,
+        }
     }
 
     /// The heading `heading` with the number `made` for it, or the one that was

@@ -43,6 +43,8 @@ pub struct Metadata {
     pub modified: Timestamp,
     /// The finished size of a printed page.
     pub size: PageSize,
+    /// How many levels of headings contents lists show; `None` for all.
+    pub depth: Option<u8>,
     /// The name of the layout that prints it.
     pub layout: String,
 }
@@ -52,6 +54,9 @@ pub struct Metadata {
 pub struct Section {
     /// What part of a work it is.
     pub role: Role,
+    /// Whether nobody typed it: what it says follows from what is known of the
+    /// work.
+    pub made: bool,
     /// The level of its heading, or that which one would have: 2, or 3 in a
     /// part that holds chapters.
     pub level: Level,
@@ -252,6 +257,8 @@ pub struct OutlineEntry {
     pub section: usize,
     /// Whether it is a promise, and not a heading.
     pub promise: bool,
+    /// Whether contents lists, bookmarks and navigation documents show it.
+    pub listed: bool,
 }
 
 impl Level {

@@ -46,6 +46,13 @@ pub struct Publication {
     pub numbering: Numbering,
     /// The abbreviations that the text uses.
     pub abbreviations: Vec<Abbreviation>,
+    /// By whom, when and on which terms the work is published, where it says so
+    /// on a page of its own.
+    pub imprint: Option<Imprint>,
+    /// Whether the work ends with a note on how its editions were made.
+    pub colophon: bool,
+    /// How many levels of headings contents lists show; `None` for all.
+    pub depth: Option<u8>,
     /// What the text can name, by `{{ name }}`.
     pub values: Vec<Value>,
     /// The files of text, within the work's folder, in reading order; `None`
@@ -62,6 +69,19 @@ pub struct Abbreviation {
     pub long: String,
     /// Where it stands in `publication.toml`.
     pub place: Place,
+}
+
+/// What an imprint says besides what the publication says anyway.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Imprint {
+    /// The International Standard Book Number.
+    pub isbn: Option<String>,
+    /// The licence: its name, and where its text is found.
+    pub licence: Option<(String, Option<String>)>,
+    /// A mail or web address.
+    pub contact: Option<String>,
+    /// Who printed the work.
+    pub printer: Option<String>,
 }
 
 /// A value that the text can name.

@@ -10,6 +10,7 @@ page = Page
 on-page = page
 
 reference-chapter = chapter { $number } { $title }
+reference-part = part { $number } { $title }
 reference-appendix = appendix { $number } { $title }
 reference-section = section { $number } { $title }
 reference-item-in = item { $number } in { $title }
@@ -61,3 +62,10 @@ appendix = Appendix
 glossary = Glossary
 imprint = Imprint
 colophon = Colophon
+
+imprint-publisher = Published by { $what }
+imprint-licence = Licence: { $what }
+imprint-contact = Contact: { $what }
+imprint-printer = Printed by { $what }
+colophon-made = All editions are made of one text with { $what }.
+colophon-fingerprint = Fingerprint: { $what }. Editions with the same fingerprint say the same.

@@ -10,6 +10,7 @@ page = Side
 on-page = side
 
 reference-chapter = kapittel { $number } { $title }
+reference-part = del { $number } { $title }
 reference-appendix = vedlegg { $number } { $title }
 reference-section = avsnitt { $number } { $title }
 reference-item-in = punkt { $number } i { $title }
@@ -61,3 +62,10 @@ appendix = Vedlegg
 glossary = Ordliste
 imprint = Om utgivelsen
 colophon = Om denne utgaven
+
+imprint-publisher = Utgiver: { $what }
+imprint-licence = Lisens: { $what }
+imprint-contact = Kontakt: { $what }
+imprint-printer = Trykk: { $what }
+colophon-made = Alle utgaver er laget av samme tekst med { $what }.
+colophon-fingerprint = Fingeravtrykk: { $what }. Utgaver med samme fingeravtrykk sier det samme.

@@ -10,6 +10,7 @@ page = Side
 on-page = side
 
 reference-chapter = kapittel { $number } { $title }
+reference-part = del { $number } { $title }
 reference-appendix = vedlegg { $number } { $title }
 reference-section = avsnitt { $number } { $title }
 reference-item-in = punkt { $number } i { $title }
@@ -61,3 +62,10 @@ appendix = Vedlegg
 glossary = Ordliste
 imprint = Om utgjevinga
 colophon = Om denne utgåva
+
+imprint-publisher = Utgjevar: { $what }
+imprint-licence = Lisens: { $what }
+imprint-contact = Kontakt: { $what }
+imprint-printer = Trykk: { $what }
+colophon-made = Alle utgåver er laga av same tekst med { $what }.
+colophon-fingerprint = Fingeravtrykk: { $what }. Utgåver med same fingeravtrykk seier det same.

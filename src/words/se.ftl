@@ -10,6 +10,7 @@ page = Siidu
 on-page = siidu
 
 reference-chapter = kapihtal { $number } { $title }
+reference-part = oassi { $number } { $title }
 reference-appendix = mielddus { $number } { $title }
 reference-section = oassi { $number } { $title }
 reference-item-in = čuokkis { $number }, { $title }
@@ -35,3 +36,10 @@ appendix = Mielddus
 glossary = Sátnelistu
 imprint = Almmuheami birra
 colophon = Dán almmuhusa birra
+
+imprint-publisher = Almmuheaddji: { $what }
+imprint-licence = Liseansa: { $what }
+imprint-contact = Oktavuohta: { $what }
+imprint-printer = Deaddilan: { $what }
+colophon-made = Buot almmuhusat leat ráhkaduvvon seamma teavsttas: { $what }.
+colophon-fingerprint = Suorbmaluodda: { $what }. Almmuhusat main lea seamma suorbmaluodda, dadjet seamma.

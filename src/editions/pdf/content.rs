@@ -30,11 +30,12 @@ use crate::model::{
 /// The promises in it become headings that print nothing and are artifacts:
 /// they are what Typst makes bookmarks, contents lines and named destinations
 /// from, and a screen reader never meets them.
-pub fn section(section: &Section, outline: &[OutlineEntry]) -> Content {
+/// Headings below the level `deepest` are in no list of contents.
+pub fn section(section: &Section, outline: &[OutlineEntry], deepest: u8) -> Content {
     let promises = outline.iter().filter(|entry| entry.promise);
-    let mut writer = Writer { promises: promises.peekable() };
+    let mut writer = Writer { promises: promises.peekable(), deepest };
     let mut out = vec![match &section.heading {
-        Some(heading) => self::heading(heading),
+        Some(heading) => self::heading(heading, deepest),
         None => landmark(&section.anchor, section.level.get()),
     }];
     writer.blocks(&section.blocks, &mut out);
@@ -46,16 +47,21 @@ pub fn title(text: &str) -> Content {
     HeadingElem::new(TextElem::packed(text)).with_depth(NonZeroUsize::MIN).pack()
 }
 
-fn heading(heading: &Heading) -> Content {
+fn heading(heading: &Heading, deepest: u8) -> Content {
     let mut body = inlines(&heading.content);
     if let Some(number) = &heading.number {
         let number = TextElem::packed(number.as_str()).labelled_if(number_label());
         body = Content::sequence([number, SpaceElem::shared().clone(), body]);
     }
-    HeadingElem::new(body)
-        .with_depth(depth(heading.level.get()))
-        .pack()
-        .labelled_if(label(&heading.anchor))
+    let level = heading.level.get();
+    let element = HeadingElem::new(body).with_depth(depth(level));
+    let element = listed(element, level <= deepest);
+    element.pack().labelled_if(label(&heading.anchor))
+}
+
+/// With or without a bookmark and a line in the contents.
+fn listed(heading: HeadingElem, listed: bool) -> HeadingElem {
+    heading.with_outlined(listed).with_bookmarked(Smart::Custom(listed))
 }
 
 /// What layouts know a heading's number by. No anchor has a colon in it.
@@ -73,11 +79,9 @@ fn depth(level: u8) -> NonZeroUsize {
 /// A place that links reach, and nothing else: no bookmark, no contents line.
 /// Typst puts bookmarks below it where it is the higher one.
 fn landmark(anchor: &Anchor, level: u8) -> Content {
-    let heading = HeadingElem::new(TextElem::packed(anchor.as_str()))
-        .with_depth(depth(level))
-        .with_outlined(false)
-        .with_bookmarked(Smart::Custom(false));
-    artifact(heading.pack().labelled_if(label(anchor)))
+    let heading =
+        HeadingElem::new(TextElem::packed(anchor.as_str())).with_depth(depth(level));
+    artifact(listed(heading, false).pack().labelled_if(label(anchor)))
 }
 
 /// A place within a line that links reach, and nothing else.
@@ -94,7 +98,8 @@ fn promise(entry: &OutlineEntry) -> Content {
     };
     let heading =
         HeadingElem::new(TextElem::packed(text)).with_depth(depth(entry.level.get()));
-    let heading = heading.pack().labelled_if(label(&entry.anchor));
+    let heading = listed(heading, entry.listed).pack();
+    let heading = heading.labelled_if(label(&entry.anchor));
     // Typst lets a destination begin ten points above its place. In a box, the
     // place is on the first line's base, and so the destination on its top.
     artifact(BoxElem::new().with_body(Some(heading)).pack())
@@ -125,13 +130,15 @@ impl LabelledIf for Content {
 /// Walks the blocks of a section along with the promises of its outline.
 struct Writer<I: Iterator> {
     promises: Peekable<I>,
+    /// The deepest level of headings that contents lists show.
+    deepest: u8,
 }
 
 impl<'a, I: Iterator<Item = &'a OutlineEntry>> Writer<I> {
     fn blocks(&mut self, blocks: &[Block], out: &mut Vec<Content>) {
         for block in blocks {
             match block {
-                Block::Heading(heading) => out.push(self::heading(heading)),
+                Block::Heading(heading) => out.push(self::heading(heading, self.deepest)),
                 Block::Paragraph(paragraph) => {
                     out.push(ParElem::new(inlines(&paragraph.content)).pack());
                 }

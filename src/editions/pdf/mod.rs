@@ -50,6 +50,7 @@ fn inputs(metadata: &Metadata) -> Dict {
     insert(&mut inputs, "description", metadata.description.as_deref());
     insert(&mut inputs, "language", metadata.language.primary());
     insert(&mut inputs, "region", metadata.language.region());
+    insert(&mut inputs, "depth", metadata.depth.map(i64::from));
     insert(&mut inputs, "modified", modified(metadata));
     insert(&mut inputs, "width", millimetres(metadata.size.width));
     insert(&mut inputs, "height", millimetres(metadata.size.height));
@@ -92,6 +93,7 @@ fn millimetres(Mm(length): Mm) -> Value {
 
 fn sections(document: &Document) -> Array {
     let mut outline = document.outline.as_slice();
+    let deepest = document.metadata.depth.map_or(u8::MAX, |depth| depth + 1);
     let section = |(index, section): (usize, &Section)| {
         let own = outline.iter().take_while(|entry| entry.section == index).count();
         let (entries, rest) = outline.split_at(own);
@@ -100,7 +102,7 @@ fn sections(document: &Document) -> Array {
         insert(&mut dict, "role", section.role.name());
         insert(&mut dict, "level", i64::from(section.level.get()));
         insert(&mut dict, "titled", section.heading.is_some());
-        insert(&mut dict, "body", content::section(section, entries));
+        insert(&mut dict, "body", content::section(section, entries, deepest));
         dict.into_value()
     };
     document.sections.iter().enumerate().map(section).collect()

@@ -40,6 +40,9 @@ pub fn section<'a>(
         element = element.attribute("id", section.anchor.as_str());
     }
     element = element.maybe("role", role(section.role));
+    if section.role == Role::Imprint {
+        element = element.attribute("class", "imprint");
+    }
     element = match heading {
         Some(heading) => element.attribute("aria-labelledby", heading.anchor.as_str()),
         None => element.attribute("aria-label", name),

@@ -27,14 +27,21 @@ impl<'a> Branch<'a> {
     }
 }
 
-/// The outline, nested by level. Levels are at most six, and so is the depth.
+/// The entries of the outline that are listed, nested by level. Levels are at
+/// most six, and so is the depth.
 pub fn branches(outline: &[OutlineEntry]) -> Vec<Branch<'_>> {
+    let listed: Vec<&OutlineEntry> =
+        outline.iter().filter(|entry| entry.listed).collect();
+    nested(&listed)
+}
+
+fn nested<'a>(outline: &[&'a OutlineEntry]) -> Vec<Branch<'a>> {
     let mut rest = outline;
     let mut branches = Vec::new();
-    while let Some((entry, after)) = rest.split_first() {
+    while let Some((&entry, after)) = rest.split_first() {
         let deeper = after.iter().take_while(|next| next.level > entry.level).count();
         let (below, after) = after.split_at(deeper);
-        branches.push(Branch { entry, below: self::branches(below) });
+        branches.push(Branch { entry, below: nested(below) });
         rest = after;
     }
     branches
@@ -58,6 +65,7 @@ mod tests {
             anchor: Anchor::new("a").expect("an anchor"),
             section: 0,
             promise: false,
+            listed: true,
         };
         levels.iter().map(entry).collect()
     }

@@ -126,6 +126,16 @@ impl<'t, 'f> Fields<'t, 'f> {
         found
     }
 
+    /// Whether `key` is true; it is not if it is not there.
+    pub fn flag(&mut self, key: &str) -> bool {
+        let Some(value) = self.value(key) else { return false };
+        let flag = value.get_ref().as_bool();
+        if flag.is_none() {
+            self.wrong_type(key, value, "true or false");
+        }
+        flag.unwrap_or_default()
+    }
+
     /// The number of `key`, which must be there.
     pub fn required_number(&mut self, key: &str) -> Option<f64> {
         let Some(value) = self.value(key) else {

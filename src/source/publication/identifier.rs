@@ -48,7 +48,7 @@ fn bare(identifier: &str) -> &str {
 }
 
 /// Checks the last digit of an ISBN of 10 or 13 digits.
-fn isbn(number: &str) -> Result<(), String> {
+pub fn isbn(number: &str) -> Result<(), String> {
     let digits: Vec<u32> = bare(number).chars().filter_map(digit).collect();
     let sum = |weight: &dyn Fn(usize) -> u32| -> u32 {
         digits.iter().enumerate().map(|(at, digit)| digit * weight(at)).sum()

@@ -11,6 +11,7 @@ mod abbreviations;
 mod dates;
 mod fields;
 mod identifier;
+mod matter;
 mod numbering;
 mod values;
 
@@ -43,6 +44,9 @@ const KEYS: &[&str] = &[
     "layout",
     "size",
     "numbering",
+    "contents",
+    "imprint",
+    "colophon",
     "values",
     "abbreviations",
 ];
@@ -103,6 +107,9 @@ fn typed(folder: &Path, fields: &mut Fields, now: Option<u64>) -> Parsed {
         size: size(fields),
         layout: layout(fields),
         numbering: numbering::numbering(fields),
+        depth: matter::depth(fields),
+        imprint: matter::imprint(fields),
+        colophon: fields.flag("colophon"),
         values: values::values(fields),
         abbreviations: abbreviations::abbreviations(fields),
         text,

@@ -1,0 +1,62 @@
+//! What stands before and after the text: `[contents]`, `[imprint]`.
+
+use toml::de::DeValue;
+
+use super::fields::Fields;
+use super::identifier;
+use crate::diagnostic::Diagnostic;
+use crate::source::types::Imprint;
+
+/// `contents.depth`: how many levels of headings contents lists show.
+pub fn depth(fields: &mut Fields) -> Option<u8> {
+    let mut inner = fields.table("contents")?.fields(fields, "contents.");
+    inner.known(&["depth"]);
+    let value = inner.value("depth")?;
+    let depth = match value.get_ref() {
+        DeValue::Integer(depth) => depth.as_str().parse().ok(),
+        _ => None,
+    };
+    let depth = depth.filter(|depth| (1..=5).contains(depth));
+    if depth.is_none() {
+        inner.wrong_type("depth", value, "a number from 1, for chapters alone, to 5");
+    }
+    depth
+}
+
+/// `[imprint]`, which may be empty: much of it is known.
+pub fn imprint(fields: &mut Fields) -> Option<Imprint> {
+    let mut inner = fields.table("imprint")?.fields(fields, "imprint.");
+    inner.known(&["isbn", "licence", "licence-url", "contact", "printer"]);
+    let isbn = isbn(&mut inner);
+    let url = inner.line("licence-url");
+    let licence = inner.line("licence").map(|licence| (licence, url.clone()));
+    let contact = inner.line("contact");
+    let named = url.as_ref().filter(|_| licence.is_none());
+    if named.is_some() {
+        inner.missing("licence", "the licence's name, such as \"CC BY 4.0\"");
+    }
+    let is_address =
+        |url: &str| url.starts_with("https://") || url.starts_with("http://");
+    check(&mut inner, "licence-url", url.as_deref(), is_address);
+    let mail = |text: &str| text.contains('@') && !text.contains(char::is_whitespace);
+    check(&mut inner, "contact", contact.as_deref(), |it| is_address(it) || mail(it));
+    Some(Imprint { isbn, licence, contact, printer: inner.line("printer") })
+}
+
+fn isbn(fields: &mut Fields) -> Option<String> {
+    let isbn = fields.line("isbn")?;
+    if let Err(message) = identifier::isbn(&isbn) {
+        let fault = Diagnostic::error("identifier", message);
+        fields.fault("isbn", fault.hint("such as \"978-82-02-25252-6\""));
+    }
+    Some(isbn)
+}
+
+/// Notes the text of `key` if it `is` no address.
+fn check(fields: &mut Fields, key: &str, text: Option<&str>, is: impl Fn(&str) -> bool) {
+    if let Some(text) = text.filter(|text| !is(text)) {
+        let message = format!("\"{text}\" is no address");
+        let fault = Diagnostic::error("value", message);
+        fields.fault(key, fault.hint("such as \"https://example.org/\""));
+    }
+}
