@@ -89,6 +89,43 @@ pub enum Within {
     Quotation,
     /// What the term before it means.
     Definition,
+    /// What is said of the table or picture that it belongs to.
+    Caption,
+    /// A cell of a table.
+    Cell(Cell),
+}
+
+/// A place in a table. Rows and columns are counted from 0.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct Cell {
+    /// Which table of the reading it is, from 0, in the order in which tables
+    /// begin.
+    pub table: usize,
+    /// The row in which the cell begins.
+    pub row: usize,
+    /// The column in which it begins.
+    pub column: usize,
+    /// How many rows it takes.
+    pub rows: usize,
+    /// How many columns it takes.
+    pub columns: usize,
+    /// Whether it is a header, and of what.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub header: Option<Header>,
+}
+
+/// What a header cell of a table is the header of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Header {
+    /// The cells below it.
+    Column,
+    /// The cells after it in its row.
+    Row,
+    /// Both.
+    Both,
+    /// The edition does not say.
+    Unknown,
 }
 
 /// What stands before a list item's text.
@@ -192,6 +229,16 @@ pub enum Place {
         /// The element's `id`.
         id: Option<String>,
     },
+}
+
+impl Unit {
+    /// The cell of a table in which it stands: the innermost.
+    pub fn cell(&self) -> Option<&Cell> {
+        self.within.iter().rev().find_map(|within| match within {
+            Within::Cell(cell) => Some(cell),
+            _ => None,
+        })
+    }
 }
 
 impl Reading {

@@ -54,6 +54,8 @@ pub enum Word {
     ReferenceItem,
     /// The same for an item that is known by its lead, which is `$number` then.
     ReferenceLeadIn,
+    /// A table, with its `$number`.
+    Table,
     /// What kind of content there is, for the accessibility summary.
     SummaryText,
     /// What headings give a reader, likewise.
@@ -150,6 +152,13 @@ impl Words {
         self.format(word, &arguments)
     }
 
+    /// What has the number `number`, such as [`Word::Table`].
+    pub fn numbered(&self, word: Word, number: &str) -> String {
+        let mut arguments = FluentArgs::new();
+        arguments.set("number", number);
+        self.format(word, &arguments)
+    }
+
     /// [`Word::LastChanged`] or [`Word::Published`], on `date`.
     pub fn on(&self, word: Word, date: Date) -> String {
         let mut arguments = FluentArgs::new();
@@ -191,6 +200,7 @@ impl Word {
             Self::ReferenceItemIn => "reference-item-in",
             Self::ReferenceItem => "reference-item",
             Self::ReferenceLeadIn => "reference-lead-in",
+            Self::Table => "table",
             Self::SummaryText => "summary-text",
             Self::SummaryHeadings => "summary-headings",
             Self::SummaryPromises => "summary-promises",
@@ -220,7 +230,7 @@ impl Word {
 mod tests {
     use super::*;
 
-    const WORDS: [Word; 40] = [
+    const WORDS: [Word; 41] = [
         Word::Contents,
         Word::Landmarks,
         Word::Text,
@@ -240,6 +250,7 @@ mod tests {
         Word::ReferenceItemIn,
         Word::ReferenceItem,
         Word::ReferenceLeadIn,
+        Word::Table,
         Word::SummaryText,
         Word::SummaryHeadings,
         Word::SummaryPromises,

@@ -45,6 +45,42 @@ pub(super) fn align(expected: &[u32], found: &[u32]) -> Vec<(usize, usize)> {
     pairs
 }
 
+/// The pairs of two sequences of these lengths, increasing on both sides, that
+/// have the highest sum of scores. Those without a score are never paired.
+pub(super) fn best(
+    left: usize,
+    right: usize,
+    score: impl Fn(usize, usize) -> Option<f32>,
+) -> Vec<(usize, usize)> {
+    let width = right + 1;
+    let mut sums = vec![0.0_f32; (left + 1) * width];
+    let mut scores = vec![None; left * right];
+    for i in (0..left).rev() {
+        for j in (0..right).rev() {
+            let score = score(i, j);
+            scores[i * right + j] = score;
+            let skip = sums[(i + 1) * width + j].max(sums[i * width + j + 1]);
+            let take = score.map_or(0.0, |s| s + sums[(i + 1) * width + j + 1]);
+            sums[i * width + j] = skip.max(take);
+        }
+    }
+    let mut out = Vec::new();
+    let (mut i, mut j) = (0, 0);
+    while i < left && j < right {
+        let sum = sums[i * width + j];
+        let take = scores[i * right + j].map(|s| s + sums[(i + 1) * width + j + 1]);
+        if take == Some(sum) {
+            out.push((i, j));
+            (i, j) = (i + 1, j + 1);
+        } else if sums[(i + 1) * width + j] >= sums[i * width + j + 1] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    out
+}
+
 /// The longest increasing subsequence of `values`, as indices.
 pub(super) fn increasing(values: &[usize]) -> Vec<usize> {
     let mut tails: Vec<usize> = Vec::new();

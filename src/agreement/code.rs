@@ -122,6 +122,39 @@ codes! {
     /// reverse.
     DefinitionChanged = "definition-changed", Error,
         "let the definition follow its term in the list";
+    /// A table is gone, or its text stands in none: readers cannot tell which
+    /// figure belongs to what (WCAG 2.2, 1.3.1).
+    TableMissing = "table-missing", Error,
+        "restore the table, or mark it as one";
+    /// Text that is in no table in the source stands in one: a reader is led
+    /// through rows and columns that mean nothing (WCAG 2.2, 1.3.1).
+    TableAdded = "table-added", Error,
+        "take the text out of the table; let a style sheet arrange the page";
+    /// Rows of a table are missing.
+    RowMissing = "row-missing", Error,
+        "restore the row";
+    /// A column of a table is missing.
+    ColumnMissing = "column-missing", Error,
+        "restore the column";
+    /// Cells stand in another row or column of their table than in the source,
+    /// or in another table: they will be taken for something else.
+    CellMoved = "cell-moved", Error,
+        "put the cell into its row and column";
+    /// A cell takes more or fewer rows or columns than in the source.
+    SpanChanged = "span-changed", Error,
+        "let the cell take the rows and columns that it takes in the source";
+    /// A header of a table is none here, or does not say of what: readers
+    /// will hear figures, and not what they stand for (WCAG 2.2, 1.3.1;
+    /// PDF/UA-1, 7.5).
+    HeaderMissing = "header-missing", Error,
+        "mark the cell as a header, with its scope";
+    /// A cell that holds data in the source is a header here, or a header of
+    /// something else.
+    HeaderAdded = "header-added", Error,
+        "mark the cell as what it is in the source";
+    /// Text that is a caption in the source is none here, or the reverse.
+    CaptionChanged = "caption-changed", Error,
+        "mark as a caption what belongs to a table or picture, and nothing else";
     /// Words of the source are missing.
     TextMissing = "text-missing", Error,
         "restore the text";

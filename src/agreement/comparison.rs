@@ -4,6 +4,7 @@ use super::Options;
 use super::finding::{Finding, Side};
 use super::outside::Outside;
 use super::pairing::{self, Fate, Pairing};
+use super::tables::Tables;
 use crate::reading::{Kind, Label, Place, Reading, Unit};
 
 /// Two readings with their units paired: what all checks look at.
@@ -12,6 +13,8 @@ pub(super) struct Comparison<'a> {
     pub found: &'a Reading,
     pub options: &'a Options,
     pub pairing: Pairing,
+    /// What of tables is missing as a whole.
+    pub tables: Tables,
     /// What stands on the page without being read.
     pub outside: Outside,
 }
@@ -33,7 +36,8 @@ impl<'a> Comparison<'a> {
     pub fn new(expected: &'a Reading, found: &'a Reading, options: &'a Options) -> Self {
         let pairing = pairing::pair(&expected.units, &found.units);
         let outside = Outside::default();
-        let mut out = Self { expected, found, options, pairing, outside };
+        let tables = Tables::new(&pairing, &expected.units, &found.units);
+        let mut out = Self { expected, found, options, pairing, tables, outside };
         out.outside = Outside::explain(&out);
         out
     }
@@ -156,6 +160,9 @@ pub(super) fn is_numbered(kind: &Kind) -> bool {
 
 /// What a person would call a unit: `item 5`, `heading`.
 pub(super) fn name(unit: &Unit) -> String {
+    if let Some(cell) = unit.cell() {
+        return format!("cell in row {}, column {}", cell.row + 1, cell.column + 1);
+    }
     match &unit.kind {
         Kind::Heading { .. } => "heading".to_owned(),
         Kind::Paragraph { .. } => "paragraph".to_owned(),
@@ -177,6 +184,9 @@ pub(super) fn names(units: &[&Unit]) -> String {
         Kind::Item { label: Label::Number(number), .. } => Some(number.clone()),
         _ => None,
     };
+    if units.iter().all(|unit| unit.cell().is_some()) {
+        return format!("{} cells", units.len());
+    }
     let all = |of: fn(&Kind) -> bool| units.iter().all(|unit| of(&unit.kind));
     match (numbers(first), numbers(last)) {
         (Some(a), Some(b)) if all(is_numbered) && units.len() == 2 => {

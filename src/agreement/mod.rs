@@ -18,6 +18,7 @@ mod outside;
 mod pairing;
 mod report;
 mod second_route;
+mod tables;
 mod targets;
 #[cfg(test)]
 mod tests;

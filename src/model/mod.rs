@@ -24,6 +24,7 @@ mod reading;
 mod references;
 mod resolve;
 mod sections;
+mod tables;
 mod text;
 mod types;
 pub mod walk;
@@ -33,7 +34,9 @@ use std::path::Path;
 pub use reading::{reading, typed};
 pub use types::*;
 
-pub use crate::terms::{Anchor, Date, Language, Mm, PageSize, Role, Timestamp};
+pub use crate::terms::{
+    Alignment, Anchor, Date, Language, Mm, PageSize, Role, Scope, Timestamp,
+};
 
 use self::resolve::Resolver;
 use crate::diagnostic::Diagnostics;

@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use super::{
-    Block, Definition, Document, Heading, Inline, Item, List, Reference, Target,
+    Block, Cell, Definition, Document, Heading, Inline, Item, List, Reference, Scope,
+    Table, Target,
 };
 use crate::diagnostic;
 use crate::reading::{
-    Entry, Kind, Label, Mark, Normaliser, Place, Reading, Span, Target as Met, Unit,
-    Within, normalise,
+    self, Entry, Header, Kind, Label, Mark, Normaliser, Place, Reading, Span,
+    Target as Met, Unit, Within, normalise,
 };
 
 /// The reading of `document`: the title as the heading of level 1, the subtitle
@@ -19,8 +20,9 @@ pub fn reading(document: &Document) -> Reading {
 }
 
 /// The reading of `document` without what nobody typed: the imprint and the
-/// colophon, the numbers that are made for headings, the text of references, and what abbreviations are expanded to. It
-/// is what the words of the source's text are held against.
+/// colophon, the numbers that are made for headings and captions, the text of
+/// references, and what abbreviations are expanded to. It is what the words of the
+/// source's text are held against.
 pub fn typed(document: &Document) -> Reading {
     read(document, false)
 }
@@ -63,6 +65,8 @@ struct Reader {
     units: Vec<Unit>,
     /// How many lists began.
     lists: usize,
+    /// How many tables began.
+    tables: usize,
     /// The anchors that the next unit bears.
     pending: Vec<String>,
     /// What the next unit stands in.
@@ -85,6 +89,7 @@ impl Reader {
                 Block::Definitions(definitions) => {
                     definitions.items.iter().for_each(|it| self.definition(it, depth));
                 }
+                Block::Table(table) => self.table(table, depth),
                 Block::ThematicBreak(_) => {}
             }
         }
@@ -94,6 +99,38 @@ impl Reader {
     fn within(&mut self, surrounding: Within, blocks: &[Block], depth: u8) {
         self.within.push(surrounding);
         self.blocks(blocks, depth);
+        self.within.pop();
+    }
+
+    fn table(&mut self, table: &Table, depth: u8) {
+        self.pending.extend(table.anchor.iter().map(ToString::to_string));
+        self.caption(table.caption_opening(), &table.caption, depth);
+        let index = self.tables;
+        self.tables += 1;
+        for cell in table.rows.iter().flatten() {
+            if cell.is_empty() {
+                continue;
+            }
+            self.within.push(Within::Cell(cell_of(cell, index)));
+            self.unit(Kind::Paragraph { depth }, &cell.content, &cell.place);
+            self.within.pop();
+        }
+    }
+
+    /// Reads a caption, the first paragraph of which begins with `opening`.
+    fn caption(&mut self, opening: Option<String>, blocks: &[Block], depth: u8) {
+        self.within.push(Within::Caption);
+        let mut opening = opening.filter(|_| self.numbers);
+        for block in blocks {
+            match (block, opening.take()) {
+                (Block::Paragraph(paragraph), Some(opening)) => {
+                    let mut content = vec![Inline::Text(opening)];
+                    content.extend_from_slice(&paragraph.content);
+                    self.unit(Kind::Paragraph { depth }, &content, &paragraph.place);
+                }
+                _ => self.blocks(std::slice::from_ref(block), depth),
+            }
+        }
         self.within.pop();
     }
 
@@ -226,6 +263,15 @@ impl Text {
             self.spans.remove(index);
         }
     }
+}
+
+fn cell_of(cell: &Cell, table: usize) -> reading::Cell {
+    let Cell { row, column, rows, columns, .. } = *cell;
+    let header = cell.header.map(|scope| match scope {
+        Scope::Column => Header::Column,
+        Scope::Row => Header::Row,
+    });
+    reading::Cell { table, row, column, rows, columns, header }
 }
 
 fn met(target: &Target) -> Met {

@@ -30,6 +30,8 @@ enum Named {
     Heading { number: Option<(Word, String)>, title: Vec<Inline> },
     /// A part of the work that has no heading.
     Untitled(Role),
+    /// Something with a caption, by the word for it and its number: "Tabell 2".
+    Captioned(String),
     /// A list item with a lead, in the part of that index.
     Item { number: Option<u32>, lead: String, part: usize },
 }
@@ -76,6 +78,15 @@ impl Targets {
     /// Enters a term that is defined.
     pub fn term(&mut self, anchor: &Anchor, term: &[Inline]) {
         let named = Named::Heading { number: None, title: term.to_vec() };
+        self.named.insert(anchor.clone(), named);
+    }
+
+    /// Enters a table, or what else has a caption, with its label.
+    pub fn caption(&mut self, anchor: &Anchor, label: Option<&str>, caption: &[Inline]) {
+        let named = match label {
+            Some(label) => Named::Captioned(label.to_string()),
+            None => Named::Heading { number: None, title: caption.to_vec() },
+        };
         self.named.insert(anchor.clone(), named);
     }
 
@@ -132,6 +143,7 @@ impl Targets {
             Named::Heading { number: Some((word, number)), title } => {
                 self.fill(&self.words.reference(*word, number, HOLE), &[title])
             }
+            Named::Captioned(label) => vec![Inline::Text(in_sentence(label))],
             Named::Untitled(role) => {
                 vec![Inline::Text(self.words.get(Word::Part(*role)))]
             }

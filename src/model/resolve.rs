@@ -8,6 +8,7 @@ use super::numbers::Numberer;
 use super::numbers::typed::{Habit, Typed};
 use super::references::{Targets, is_unwritten};
 use super::sections::Draft;
+use super::tables::Counter;
 use super::{
     Anchor, Block, Definition, Definitions, Heading, Inline, Language, Level, Paragraph,
     Quotation, Role, Section,
@@ -15,6 +16,7 @@ use super::{
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::reading::normalise;
 use crate::source::{self, Content, ItemNumbers, Source};
+use crate::words::Words;
 
 /// For how many links to nowhere the nearest anchor is looked up, since that
 /// takes as long as there are anchors.
@@ -32,6 +34,10 @@ pub struct Resolver<'a> {
     /// The chapter that is gone through: the level of its heading, and what part
     /// of the work it is.
     chapter: (Level, Role),
+    /// The numbers that tables get.
+    pub(super) tables: Counter,
+    /// The words that are put into the text.
+    pub(super) words: Words,
     /// The last number of the last list that the next may go on from.
     pub(super) last_number: Option<u32>,
     /// The languages that the text stands in, the innermost last.
@@ -53,16 +59,8 @@ impl<'a> Resolver<'a> {
     /// before those that are made.
     pub fn new(source: &Source, drafts: &[Draft], faults: &'a mut Diagnostics) -> Self {
         let mut anchors = Anchors::default();
-        let blocks = source.texts.iter().flat_map(|text| &text.blocks);
-        for block in blocks {
-            let Content::Heading(heading) = &block.content else { continue };
-            let Some(anchor) = &heading.anchor else { continue };
-            if !anchors.take(anchor) {
-                let message = format!("the anchor {anchor} stands twice");
-                let fault = Diagnostic::error("anchor-duplicate", message);
-                let hint = "choose another, or leave it out and one will be made";
-                faults.push(fault.at(block.place.clone()).hint(hint));
-            }
+        for text in &source.texts {
+            take_typed(&text.blocks, &mut anchors, faults);
         }
         let numbering = source.publication.numbering;
         Self {
@@ -72,6 +70,8 @@ impl<'a> Resolver<'a> {
             numbers: Numberer::new(numbering, &source.publication.language),
             typed: Typed::new(Habit::of(headings(drafts)), &numbering),
             chapter: (Level::CHAPTER, Role::Chapter),
+            tables: Counter::new(numbering.tables),
+            words: Words::new(&source.publication.language),
             last_number: None,
             languages: vec![source.publication.language.clone()],
             quotations: 0,
@@ -98,6 +98,7 @@ impl<'a> Resolver<'a> {
         self.chapter = (draft.level, draft.role);
         let unnumbered = draft.heading.is_none_or(|heading| heading.unnumbered);
         let made = self.numbers.section(draft.role, unnumbered);
+        self.tables.open_part(draft.role, made.as_deref());
         if draft.role == Role::Part {
             self.typed.part();
         }
@@ -203,6 +204,7 @@ impl<'a> Resolver<'a> {
                 let items = items.iter().map(|item| self.definition(item)).collect();
                 Some(Block::Definitions(Definitions { items, place }))
             }
+            Content::Table(table) => Some(Block::Table(self.table(table, place))),
             Content::ThematicBreak => Some(Block::ThematicBreak(place)),
             Content::Part(..) => None,
         }
@@ -282,6 +284,41 @@ fn without_number(content: &mut Vec<Inline>, length: usize) {
         text.drain(..length.min(text.len()));
         if text.is_empty() {
             content.remove(0);
+        }
+    }
+}
+
+/// Takes every anchor that is typed in `blocks`.
+fn take_typed(blocks: &[source::Block], anchors: &mut Anchors, faults: &mut Diagnostics) {
+    for block in blocks {
+        let anchor = match &block.content {
+            Content::Heading(heading) => &heading.anchor,
+            Content::Table(table) => &table.anchor,
+            Content::Part(_, blocks) | Content::Quotation(blocks) => {
+                take_typed(blocks, anchors, faults);
+                &None
+            }
+            Content::List(list) => {
+                for item in &list.items {
+                    take_typed(&item.blocks, anchors, faults);
+                }
+                &None
+            }
+            Content::Definitions(items) => {
+                for blocks in items.iter().flat_map(|item| &item.meanings) {
+                    take_typed(blocks, anchors, faults);
+                }
+                &None
+            }
+            Content::Paragraph(_) | Content::ThematicBreak => &None,
+        };
+        if let Some(anchor) = anchor
+            && !anchors.take(anchor)
+        {
+            let message = format!("the anchor {anchor} stands twice");
+            let fault = Diagnostic::error("anchor-duplicate", message);
+            let hint = "choose another, or leave it out and one will be made";
+            faults.push(fault.at(block.place.clone()).hint(hint));
         }
     }
 }

@@ -1,5 +1,5 @@
 use crate::diagnostic::Place;
-use crate::terms::{Anchor, Date, Language, PageSize, Role, Timestamp};
+use crate::terms::{Alignment, Anchor, Date, Language, PageSize, Role, Scope, Timestamp};
 
 /// A whole work, ready to be published.
 #[derive(Debug, Clone)]
@@ -102,6 +102,8 @@ pub enum Block {
     Quotation(Quotation),
     /// Terms and what they mean.
     Definitions(Definitions),
+    /// A table.
+    Table(Table),
     /// A change of subject that has no heading.
     ThematicBreak(Place),
 }
@@ -143,6 +145,44 @@ pub struct Definition {
     /// What it means, one or more things; none of them is empty.
     pub meanings: Vec<Vec<Block>>,
     /// Where the term stands in the source.
+    pub place: Place,
+}
+
+/// A table.
+#[derive(Debug, Clone)]
+pub struct Table {
+    /// The name by which links reach it; a table with a caption has one.
+    pub anchor: Option<Anchor>,
+    /// The word for it and its number, where it has one: `Tabell 2`.
+    pub label: Option<String>,
+    /// The paragraphs that say what it shows; none where it has no caption.
+    pub caption: Vec<Block>,
+    /// Where the text of each column stands.
+    pub columns: Vec<Alignment>,
+    /// How many rows are headers, from the first.
+    pub header_rows: usize,
+    /// The cells that begin in each row, in order.
+    pub rows: Vec<Vec<Cell>>,
+    /// Where it stands in the source.
+    pub place: Place,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone)]
+pub struct Cell {
+    /// The row in which it begins, from 0.
+    pub row: usize,
+    /// The column in which it begins, from 0.
+    pub column: usize,
+    /// How many rows it takes, from 1.
+    pub rows: usize,
+    /// How many columns it takes, from 1.
+    pub columns: usize,
+    /// Which cells it is the header of; `None` for data.
+    pub header: Option<Scope>,
+    /// What it says; nothing in an empty cell.
+    pub content: Vec<Inline>,
+    /// Where it stands in the source.
     pub place: Place,
 }
 
@@ -277,6 +317,61 @@ impl Level {
     /// The level as a number from 1 to 6.
     pub fn get(self) -> u8 {
         self.0
+    }
+}
+
+impl Table {
+    /// What stands before the caption's text: `Tabell 2. `.
+    pub fn caption_opening(&self) -> Option<String> {
+        self.label.as_ref().map(|label| format!("{label}. "))
+    }
+
+    /// Where the text of `cell` stands: with its column, unless it takes several.
+    pub fn alignment(&self, cell: &Cell) -> Alignment {
+        match (cell.columns, cell.header) {
+            (1, _) => self.columns.get(cell.column).copied().unwrap_or(Alignment::Start),
+            (_, Some(Scope::Column)) => Alignment::Center,
+            _ => Alignment::Start,
+        }
+    }
+
+    /// What it is called where it has no caption: the headers in its first row.
+    pub fn name(&self) -> String {
+        let cells = self.rows.iter().take(1).flatten();
+        let texts = cells.map(|cell| Inline::plain(&cell.content));
+        let texts: Vec<String> = texts.filter(|text| !text.trim().is_empty()).collect();
+        texts.join(", ")
+    }
+
+    /// The cells that are headers and say something.
+    pub fn headers(&self) -> Vec<&Cell> {
+        let cells = self.rows.iter().flatten();
+        cells.filter(|cell| cell.header.is_some() && !cell.is_empty()).collect()
+    }
+}
+
+impl Cell {
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        Inline::plain(&self.content).trim().is_empty()
+    }
+
+    /// Whether it says what `cell`, of the same table, is about.
+    pub fn is_header_of(&self, cell: &Self) -> bool {
+        let meet = |a: usize, length: usize, b: usize, other: usize| {
+            a < b + other && b < a + length
+        };
+        match self.header {
+            Some(Scope::Column) => {
+                self.row < cell.row
+                    && meet(self.column, self.columns, cell.column, cell.columns)
+            }
+            Some(Scope::Row) => {
+                self.column < cell.column
+                    && meet(self.row, self.rows, cell.row, cell.rows)
+            }
+            None => false,
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Going through a document: the one place that knows what blocks hold.
 
-use super::{Anchor, Block, Definition, Heading, Inline, Item, Section};
+use super::{Anchor, Block, Definition, Heading, Inline, Item, Section, Table};
 use crate::diagnostic::Place;
 
 /// What is met on the way.
@@ -34,6 +34,7 @@ pub fn blocks<'a>(blocks: &'a [Block], see: &mut impl FnMut(Met<'a>)) {
             Block::Definitions(definitions) => {
                 definitions.items.iter().for_each(|item| definition(item, see));
             }
+            Block::Table(table) => self::table(table, see),
             Block::ThematicBreak(_) => {}
         }
     }
@@ -91,7 +92,18 @@ fn change_blocks(blocks: &mut [Block], see: &mut impl FnMut(Change<'_>)) {
                     item.meanings.iter_mut().for_each(|it| change_blocks(it, see));
                 }
             }
+            Block::Table(table) => change_table(table, see),
             Block::ThematicBreak(_) => {}
+        }
+    }
+}
+
+fn change_table(table: &mut Table, see: &mut impl FnMut(Change<'_>)) {
+    change_blocks(&mut table.caption, see);
+    for cell in table.rows.iter_mut().flatten() {
+        match cell.header {
+            Some(_) => see(Change::Name(&mut cell.content)),
+            None => see(Change::Text(&mut cell.content)),
         }
     }
 }
@@ -103,5 +115,15 @@ fn change_item(item: &mut Item, see: &mut impl FnMut(Change<'_>)) {
             change_blocks(rest, see);
         }
         _ => change_blocks(&mut item.blocks, see),
+    }
+}
+
+fn table<'a>(table: &'a Table, see: &mut impl FnMut(Met<'a>)) {
+    if let Some(anchor) = &table.anchor {
+        see(Met::Anchor(anchor));
+    }
+    blocks(&table.caption, see);
+    for cell in table.rows.iter().flatten() {
+        see(Met::Text(&cell.content, &cell.place));
     }
 }

@@ -15,6 +15,7 @@ use serde::Serialize;
 use crate::reading::Reading;
 
 pub mod epub;
+mod grid;
 pub mod html;
 pub mod pdf;
 

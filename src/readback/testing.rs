@@ -1,6 +1,8 @@
 //! A reading as short text, for tests.
 
-use crate::reading::{Kind, Label, Mark, PageTurn, Reading, Target, Unit, Within};
+use crate::reading::{
+    Cell, Header, Kind, Label, Mark, PageTurn, Reading, Target, Unit, Within,
+};
 
 /// Checks a reading against its lines; white space around those does not
 /// matter. A unit's line is its kind, its text and its anchors. `li1 [0] 7` is
@@ -56,7 +58,27 @@ fn written_within(within: &Within) -> String {
     match within {
         Within::Quotation => "quotation/".to_owned(),
         Within::Definition => "definition/".to_owned(),
+        Within::Caption => "caption/".to_owned(),
+        Within::Cell(cell) => written_cell(cell),
     }
+}
+
+/// `cell 0:1,2+1x3 col/`: in table 0, row 1, column 2, over 1 row and 3 columns,
+/// a header of its column.
+fn written_cell(cell: &Cell) -> String {
+    let Cell { table, row, column, rows, columns, header } = cell;
+    let span = match (rows, columns) {
+        (1, 1) => String::new(),
+        _ => format!("+{rows}x{columns}"),
+    };
+    let header = match header {
+        None => "",
+        Some(Header::Column) => " col",
+        Some(Header::Row) => " row",
+        Some(Header::Both) => " both",
+        Some(Header::Unknown) => " th",
+    };
+    format!("cell {table}:{row},{column}{span}{header}/")
 }
 
 fn written_text(reading: &Reading, index: usize, unit: &Unit) -> String {

@@ -14,6 +14,9 @@ pub struct Lines<'a> {
     starts: Vec<usize>,
     /// How many characters stand before every [`STRIDE`]th byte.
     characters: Vec<usize>,
+    /// For each line, which line of the file it was made of; `None` where the
+    /// text is the file's own.
+    origins: Option<Vec<u32>>,
 }
 
 const STRIDE: usize = 128;
@@ -40,12 +43,23 @@ impl<'a> Lines<'a> {
             text,
             starts: std::iter::once(0).chain(starts).collect(),
             characters,
+            origins: None,
         }
+    }
+
+    /// The lines of `text`, which was made of `file`: each line of the line of
+    /// that file which `origins` gives for it.
+    pub fn made_of(file: Arc<str>, text: &'a str, origins: Vec<u32>) -> Self {
+        Self { origins: Some(origins), ..Self::new(file, text) }
     }
 
     /// The place of the byte at `offset`.
     pub fn place(&self, offset: usize) -> Place {
         let line = self.starts.partition_point(|start| *start <= offset);
+        if let Some(origins) = &self.origins {
+            let origin = origins.get(line - 1).or(origins.last()).copied();
+            return Place::new(self.file.clone(), origin.unwrap_or(1), 1);
+        }
         let start = self.starts[line - 1];
         let column = self.characters_before(offset) - self.characters_before(start);
         Place::new(self.file.clone(), number(line), number(column + 1))

@@ -10,6 +10,7 @@
 //! simple route from the same files to the words in them, by which the first
 //! is checked.
 
+mod beside;
 mod entities;
 mod lines;
 mod markdown;
@@ -17,6 +18,8 @@ mod nearest;
 mod nesting;
 pub mod plain;
 mod publication;
+mod sheet;
+mod spans;
 mod text;
 mod types;
 mod values;
@@ -28,6 +31,7 @@ pub(crate) use nearest::nearest_of;
 pub use text::MAX_TEXT;
 pub use types::*;
 
+use self::beside::Folder;
 use self::lines::Lines;
 use self::values::Values;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
@@ -78,8 +82,8 @@ fn work(world: &dyn World, folder: &Path, faults: &mut Diagnostics) -> Option<So
     let mut values = Values::new(&parsed.publication.values);
     let mut texts = Vec::with_capacity(count);
     for (name, place) in listed {
-        let path = folder.join(name);
-        texts.extend(read_text(world, &path, place, &mut values, faults));
+        let folder = Folder { world, path: folder };
+        texts.extend(read_text(folder, &name, place, &mut values, faults));
     }
     // A file that could not be read may name any value.
     if texts.len() == count {
@@ -89,16 +93,18 @@ fn work(world: &dyn World, folder: &Path, faults: &mut Diagnostics) -> Option<So
 }
 
 fn read_text(
-    world: &dyn World,
-    path: &Path,
+    folder: Folder<'_>,
+    name: &str,
     named: Option<Place>,
     values: &mut Values,
     faults: &mut Diagnostics,
 ) -> Option<Text> {
-    let markdown = text::read(world, path, named, faults)?;
-    let file = text::name(path);
-    let blocks = markdown::parse(file.clone(), &markdown, values, faults);
-    Some(Text { file, markdown, blocks })
+    let path = folder.path.join(name);
+    let markdown = text::read(folder.world, &path, named, faults)?;
+    let file = text::name(&path);
+    let (blocks, sheets) =
+        markdown::parse(file.clone(), &markdown, folder, values, faults);
+    Some(Text { file, markdown, blocks, sheets })
 }
 
 /// The one Markdown file in `folder`.

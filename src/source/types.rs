@@ -1,7 +1,8 @@
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::Place;
-use crate::terms::{Anchor, Date, Language, PageSize, Role, Timestamp};
+use crate::terms::{Alignment, Anchor, Date, Language, PageSize, Role, Timestamp};
 
 /// A work as its author wrote it.
 #[derive(Debug, Clone)]
@@ -21,7 +22,13 @@ pub struct Text {
     pub markdown: String,
     /// The same, parsed.
     pub blocks: Vec<Block>,
+    /// The text of the CSV files that its tables are made of, by the names by
+    /// which it calls them.
+    pub sheets: Sheets,
 }
+
+/// The text of CSV files, by name.
+pub type Sheets = BTreeMap<String, String>;
 
 /// What is known of a work apart from its text; the fields that have the same
 /// names in [`crate::model::Metadata`] mean the same.
@@ -109,6 +116,8 @@ pub struct Numbering {
     pub appendices: NumberStyle,
     /// The numbers of list items.
     pub items: ItemNumbers,
+    /// The numbers of tables.
+    pub tables: CaptionNumbers,
 }
 
 /// How a number is written.
@@ -135,6 +144,18 @@ pub enum ItemNumbers {
     RunOn,
 }
 
+/// How far the numbers of what has a caption run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum CaptionNumbers {
+    /// Through the whole work: 1, 2, 3.
+    #[default]
+    Work,
+    /// Each chapter begins anew: 2.1, 2.2.
+    Chapter,
+    /// There are none.
+    Off,
+}
+
 /// A block with its place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Block {
@@ -157,6 +178,8 @@ pub enum Content {
     Quotation(Vec<Block>),
     /// Terms and what they mean.
     Definitions(Vec<Definition>),
+    /// A table.
+    Table(Table),
     /// A change of subject that has no heading.
     ThematicBreak,
     /// A part of the work that has no heading: `::: afterword`.
@@ -209,6 +232,39 @@ pub struct Item {
     /// What it holds.
     pub blocks: Vec<Block>,
     /// Where its number or bullet stands.
+    pub place: Place,
+}
+
+/// A table. The cells are in order, and those of each row fill it together
+/// with what reaches into it from the rows above.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// The anchor that the author chose: `{#name}`.
+    pub anchor: Option<Anchor>,
+    /// The paragraphs that say what it shows; none where it has no caption.
+    pub caption: Vec<Block>,
+    /// Where the text of each column stands, where the author said so.
+    pub columns: Vec<Option<Alignment>>,
+    /// How many rows are headers, from the first.
+    pub header_rows: usize,
+    /// How many columns are headers, from the first.
+    pub header_columns: usize,
+    /// The cells that begin in each row.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cell {
+    /// The column in which it begins, from 0.
+    pub column: usize,
+    /// How many rows it takes, from 1.
+    pub rows: usize,
+    /// How many columns it takes, from 1.
+    pub columns: usize,
+    /// What it says; nothing in an empty cell.
+    pub content: Vec<Inline>,
+    /// Where it stands.
     pub place: Place,
 }
 

@@ -3,11 +3,13 @@
 
 mod quotation;
 mod role;
+mod table;
 
 use std::fmt;
 use std::sync::Arc;
 
 pub(crate) use self::quotation::marks;
+pub use self::table::{Alignment, Scope};
 
 /// What part of a work a section is (DPUB-ARIA 1.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

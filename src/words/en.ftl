@@ -3,6 +3,7 @@ landmarks = Main parts
 text = The text
 cover = Cover
 title-page = Title page
+table = Table { $number }
 skip-to-text = Skip to the text
 permalink = Link to “{ $title }”
 permalink-in = Link to “{ $title }” in “{ $chapter }”

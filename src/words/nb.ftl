@@ -3,6 +3,7 @@ landmarks = Hoveddeler
 text = Teksten
 cover = Forside
 title-page = Tittelside
+table = Tabell { $number }
 skip-to-text = Hopp til teksten
 permalink = Lenke til «{ $title }»
 permalink-in = Lenke til «{ $title }» i «{ $chapter }»

@@ -3,6 +3,7 @@ landmarks = Hovuddelar
 text = Teksten
 cover = Framside
 title-page = Tittelside
+table = Tabell { $number }
 skip-to-text = Hopp til teksten
 permalink = Lenkje til «{ $title }»
 permalink-in = Lenkje til «{ $title }» i «{ $chapter }»

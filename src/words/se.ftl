@@ -3,6 +3,7 @@ landmarks = Váldooasit
 text = Teaksta
 cover = Ovdasiidu
 title-page = Namahussiidu
+table = Tabealla { $number }
 skip-to-text = Njuike tekstii
 permalink = Liŋka: «{ $title }»
 permalink-in = Liŋka: «{ $title }», «{ $chapter }»

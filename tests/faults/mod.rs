@@ -19,6 +19,7 @@ mod references;
 mod republished;
 mod sample;
 mod structure;
+mod tables;
 mod text;
 
 use std::collections::BTreeSet;
@@ -86,6 +87,11 @@ fn damaged_structure() {
 }
 
 #[test]
+fn damaged_tables() {
+    check_all(tables::cases());
+}
+
+#[test]
 fn what_is_not_damaged_has_no_findings() {
     for sample in sample::all() {
         for (format, bytes) in sample.editions() {
@@ -141,6 +147,7 @@ fn cases() -> Vec<Case> {
         quotations::cases(),
         references::cases(),
         structure::cases(),
+        tables::cases(),
     ]
     .into_iter()
     .flatten()

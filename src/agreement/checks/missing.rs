@@ -6,7 +6,8 @@ use crate::agreement::comparison::{Comparison, Findings, names, side};
 use crate::agreement::excerpt::quote;
 use crate::agreement::finding::{Finding, Side};
 use crate::agreement::pairing::alone_from;
-use crate::reading::{Kind, Unit};
+use crate::agreement::tables::Whole;
+use crate::reading::{Kind, Unit, Within};
 
 /// Expected units that are not there at all. What is missing in one stretch
 /// is told once: up to its first heading, and then section by section.
@@ -15,6 +16,10 @@ pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
     while let Some(run) = alone_from(&comparison.pairing.expected, start) {
         start = run.end;
         for part in by_place(comparison, run) {
+            // A column is told by the check of tables.
+            if comparison.tables.tells(part.start) {
+                continue;
+            }
             if let Some(&place) = comparison.outside.units.get(&part.start) {
                 findings.push(part.start, tell_untagged(comparison, part, place));
                 continue;
@@ -40,9 +45,12 @@ pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
     }
 }
 
-/// Cuts a run where it changes between what stands outside and what does not.
+/// Cuts a run where it changes between what stands outside and what does not,
+/// and around what is missing with a column of a table.
 fn by_place(comparison: &Comparison<'_>, run: Range<usize>) -> Vec<Range<usize>> {
-    let outside = |i: usize| comparison.outside.units.contains_key(&i);
+    let outside = |i: usize| {
+        (comparison.outside.units.contains_key(&i), comparison.tables.tells(i))
+    };
     cut(run, |i| outside(i) != outside(i - 1))
 }
 
@@ -82,7 +90,16 @@ fn tell(comparison: &Comparison<'_>, piece: Range<usize>) -> Finding {
     let units = &comparison.expected.units[piece.clone()];
     let first = &units[0];
     let all: Vec<&Unit> = units.iter().collect();
+    let whole = comparison.tables.whole(&comparison.expected.units, piece.clone());
+    let in_table =
+        first.cell().is_some() || first.within.last() == Some(&Within::Caption);
     let (code, what) = match (&first.kind, units.len()) {
+        _ if in_table && whole == Some(Whole::Table) => {
+            (Code::TableMissing, "table".to_owned())
+        }
+        _ if let (true, Some(Whole::Rows(rows))) = (in_table, whole) => {
+            (Code::RowMissing, self::rows(&rows))
+        }
         (Kind::Heading { .. }, 1) => (Code::HeadingMissing, "heading".to_owned()),
         (Kind::Heading { .. }, more) => {
             let what = format!("section, with {} more", blocks(more - 1));
@@ -96,6 +113,13 @@ fn tell(comparison: &Comparison<'_>, piece: Range<usize>) -> Finding {
     Finding::new(code, message)
         .expected(side(first))
         .found(Side::new("", comparison.place_for(piece.start)))
+}
+
+fn rows(rows: &Range<usize>) -> String {
+    match rows.len() {
+        1 => format!("row {} of the table", rows.end),
+        _ => format!("rows {} to {} of the table", rows.start + 1, rows.end),
+    }
 }
 
 fn tell_sections(comparison: &Comparison<'_>, run: Range<usize>, more: usize) -> Finding {

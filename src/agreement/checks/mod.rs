@@ -16,6 +16,7 @@ mod outline;
 mod pages;
 mod parts;
 mod surroundings;
+mod tables;
 mod text;
 mod title;
 mod untagged;
@@ -35,6 +36,7 @@ pub(super) fn all(comparison: &Comparison<'_>, findings: &mut Findings) {
         kinds::check,
         nesting::check,
         surroundings::check,
+        tables::check,
         numbers::check,
         text::check,
         language::check_parts,

@@ -17,7 +17,8 @@ pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
     for pair in comparison.pairs() {
         if comparison.pairing.moved[pair.i] {
             moved.push((stays.len(), pair));
-        } else {
+        } else if stays.last().is_none_or(|stay: &Pair<'_>| stay.j < pair.j) {
+            // A cell that stands elsewhere in its table is told there.
             stays.push(pair);
         }
     }

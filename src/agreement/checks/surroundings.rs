@@ -3,7 +3,7 @@ use crate::agreement::code::Code;
 use crate::agreement::comparison::{Comparison, Findings, Pair, names};
 use crate::agreement::excerpt::quote;
 use crate::agreement::finding::Finding;
-use crate::reading::{Kind, Unit, Within};
+use crate::reading::{Cell, Kind, Unit, Within};
 
 /// Text that stands in something else than in the source: in no quotation, say.
 /// Consecutive units with the same fault are one finding.
@@ -30,8 +30,22 @@ fn fault(pair: &Pair<'_>) -> Option<Fault> {
     if a == b || term(pair.expected) != term(pair.found) {
         return None;
     }
-    let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
-    Some((a.get(same).cloned(), b.get(same).cloned()))
+    let same = a.iter().zip(b).take_while(|(a, b)| alike(a, b)).count();
+    let first = |within: &[Within]| within.get(same).map(without_place);
+    let fault = (first(a), first(b));
+    (fault != (None, None)).then_some(fault)
+}
+
+/// Which cell of a table it is, is another check's.
+fn alike(a: &Within, b: &Within) -> bool {
+    a == b || matches!((a, b), (Within::Cell(_), Within::Cell(_)))
+}
+
+fn without_place(within: &Within) -> Within {
+    match within {
+        Within::Cell(_) => Within::Cell(Cell::default()),
+        other => other.clone(),
+    }
 }
 
 /// The code of a fault, and where the text stands.
@@ -40,6 +54,10 @@ fn describe(fault: &Fault) -> (Code, &'static str) {
         (Some(Within::Quotation), _) => {
             (Code::QuotationChanged, "outside of the quotation")
         }
+        (Some(Within::Cell(_)), _) => (Code::TableMissing, "outside of the table"),
+        (_, Some(Within::Cell(_))) => (Code::TableAdded, "in a table"),
+        (Some(Within::Caption), _) => (Code::CaptionChanged, "outside of the caption"),
+        (_, Some(Within::Caption)) => (Code::CaptionChanged, "in a caption"),
         (Some(Within::Definition), _) => {
             (Code::DefinitionChanged, "outside of the definition")
         }

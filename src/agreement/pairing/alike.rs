@@ -1,8 +1,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{Pairing, class};
-use crate::agreement::align::increasing;
+use super::lines::common;
+use super::{Pairing, sort};
+use crate::agreement::align::{best, increasing};
 use crate::reading::Unit;
 
 /// Up to how many comparisons every unit of a gap is compared with every
@@ -30,7 +31,7 @@ pub(super) fn pair(pairing: &mut Pairing, expected: &[Unit], found: &[Unit]) {
     pairing.fill_gaps(|x, y| {
         let single = x.len() == 1
             && y.len() == 1
-            && class(&expected[x.start].kind) == class(&found[y.start].kind);
+            && sort(&expected[x.start]) == sort(&found[y.start]);
         if single { vec![(x.start, y.start)] } else { Vec::new() }
     });
 }
@@ -117,33 +118,9 @@ impl Gap<'_> {
 
     /// The pairs of two runs, in order, that are together most alike.
     fn best(&self, x: Range<usize>, y: Range<usize>) -> Vec<(usize, usize)> {
-        let width = y.len() + 1;
-        let mut sums = vec![0.0_f32; (x.len() + 1) * width];
-        let mut scores = vec![None; x.len() * y.len()];
-        for i in (0..x.len()).rev() {
-            for j in (0..y.len()).rev() {
-                let score = self.score(x.start + i, y.start + j);
-                scores[i * y.len() + j] = score;
-                let skip = sums[(i + 1) * width + j].max(sums[i * width + j + 1]);
-                let take = score.map_or(0.0, |s| s + sums[(i + 1) * width + j + 1]);
-                sums[i * width + j] = skip.max(take);
-            }
-        }
-        let mut out = Vec::new();
-        let (mut i, mut j) = (0, 0);
-        while i < x.len() && j < y.len() {
-            let sum = sums[i * width + j];
-            let take = scores[i * y.len() + j].map(|s| s + sums[(i + 1) * width + j + 1]);
-            if take == Some(sum) {
-                out.push((x.start + i, y.start + j));
-                (i, j) = (i + 1, j + 1);
-            } else if sums[(i + 1) * width + j] >= sums[i * width + j + 1] {
-                i += 1;
-            } else {
-                j += 1;
-            }
-        }
-        out
+        let score = |i: usize, j: usize| self.score(x.start + i, y.start + j);
+        let pairs = best(x.len(), y.len(), score).into_iter();
+        pairs.map(|(i, j)| (x.start + i, y.start + j)).collect()
     }
 
     /// How alike two units are; `None` if they are not the same one.
@@ -151,7 +128,7 @@ impl Gap<'_> {
         let (left, right) = (&self.left[i], &self.right[j]);
         let shared = common(&left.words, &right.words) as f32;
         let alike = 2.0 * shared / (left.words.len() + right.words.len()) as f32;
-        let in_kind = class(&left.unit.kind) == class(&right.unit.kind);
+        let in_kind = sort(left.unit) == sort(right.unit);
         let same = left.unit.kind == right.unit.kind;
         (alike >= ALIKE || same && alike >= ALIKE_IN_KIND)
             .then_some(alike + if in_kind { IN_KIND } else { 0.0 })
@@ -166,17 +143,4 @@ fn blocks(
     let count = x.len().max(y.len()).div_ceil(BLOCK).max(1);
     let cut = move |run: &Range<usize>, k: usize| run.start + run.len() * k / count;
     (0..count).map(move |k| (cut(&x, k)..cut(&x, k + 1), cut(&y, k)..cut(&y, k + 1)))
-}
-
-/// How many elements two sorted bags share.
-fn common(a: &[u32], b: &[u32]) -> usize {
-    let (mut i, mut j, mut shared) = (0, 0, 0);
-    while i < a.len() && j < b.len() {
-        match a[i].cmp(&b[j]) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => (i, j, shared) = (i + 1, j + 1, shared + 1),
-        }
-    }
-    shared
 }

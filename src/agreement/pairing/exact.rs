@@ -1,29 +1,33 @@
 use std::collections::HashMap;
 
-use super::{Pairing, class};
+use super::{Fate, Pairing, key};
 use crate::agreement::align::align;
 use crate::reading::Unit;
 
 /// Pairs units of the same text in the same order: those of the same kind
 /// first, so that a heading is not taken for the paragraph that repeats it.
 pub(super) fn pair(pairing: &mut Pairing, expected: &[Unit], found: &[Unit]) {
-    let same =
-        |(a, b): &(&Unit, &Unit)| class(&a.kind) == class(&b.kind) && a.text == b.text;
-    let shorter = expected.len().min(found.len());
-    let head = expected.iter().zip(found).take_while(same).count();
-    let backwards = expected.iter().rev().zip(found.iter().rev());
+    // The cells of tables that were found again are paired already.
+    let alone = |fates: &[Fate]| -> Vec<usize> {
+        (0..fates.len()).filter(|at| fates[*at] == Fate::Alone).collect()
+    };
+    let (left, right) = (alone(&pairing.expected), alone(&pairing.found));
+    let same = |(i, j): &(&usize, &usize)| key(&expected[**i]) == key(&found[**j]);
+    let shorter = left.len().min(right.len());
+    let head = left.iter().zip(&right).take_while(same).count();
+    let backwards = left.iter().rev().zip(right.iter().rev());
     let tail = backwards.take(shorter - head).take_while(same).count();
-    (0..head).for_each(|i| pairing.join(i, i));
+    left.iter().zip(&right).take(head).for_each(|(i, j)| pairing.join(*i, *j));
     for k in 1..=tail {
-        pairing.join(expected.len() - k, found.len() - k);
+        pairing.join(left[left.len() - k], right[right.len() - k]);
     }
-    let left = &expected[head..expected.len() - tail];
-    let right = &found[head..found.len() - tail];
+    let left = &left[head..left.len() - tail];
+    let right = &right[head..right.len() - tail];
     let mut keys = HashMap::new();
-    let left = keys_of(left, &mut keys, |unit| (class(&unit.kind), unit.text.as_str()));
-    let right = keys_of(right, &mut keys, |unit| (class(&unit.kind), unit.text.as_str()));
-    for (i, j) in align(&left, &right) {
-        pairing.join(head + i, head + j);
+    let here = keys_of(left.iter().map(|at| &expected[*at]), &mut keys, key);
+    let there = keys_of(right.iter().map(|at| &found[*at]), &mut keys, key);
+    for (i, j) in align(&here, &there) {
+        pairing.join(left[i], right[j]);
     }
     whatever_kind(pairing, expected, found);
 }
@@ -43,7 +47,7 @@ fn whatever_kind(pairing: &mut Pairing, expected: &[Unit], found: &[Unit]) {
 
 /// A number for each unit, the same for those with the same key.
 fn keys_of<'a, K: Eq + std::hash::Hash>(
-    units: &'a [Unit],
+    units: impl IntoIterator<Item = &'a Unit>,
     keys: &mut HashMap<K, u32>,
     key: impl Fn(&'a Unit) -> K,
 ) -> Vec<u32> {
@@ -51,5 +55,5 @@ fn keys_of<'a, K: Eq + std::hash::Hash>(
         let next = keys.len() as u32;
         *keys.entry(key(unit)).or_insert(next)
     };
-    units.iter().map(&mut number).collect()
+    units.into_iter().map(&mut number).collect()
 }

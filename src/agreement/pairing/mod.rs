@@ -1,20 +1,26 @@
 //! Which unit of the edition is which unit of the source.
 //!
-//! 1. [`exact`] pairs units of the same text in the same order.
-//! 2. [`moved`] pairs what is left by its text, wherever it stands.
-//! 3. [`split`] finds paragraphs that were cut up or run together.
-//! 4. [`alike`] pairs what stands in the same place and shares most words.
+//! 1. [`tables`] pairs the cells of tables by their places.
+//! 2. [`exact`] pairs units of the same text in the same order.
+//! 3. [`moved`] pairs what is left by its text, wherever it stands.
+//! 4. [`split`] finds paragraphs that were cut up or run together.
+//! 5. [`alike`] pairs what stands in the same place and shares most words.
 //!
 //! What then has no pair is missing, or was added.
 
 mod alike;
 mod exact;
+mod lines;
 mod moved;
+mod places;
 mod split;
+mod tables;
 
+use std::collections::HashMap;
 use std::ops::Range;
 
-use super::align::increasing;
+pub(super) use self::places::Places;
+pub(super) use super::align::increasing;
 use crate::reading::{Kind, Unit};
 
 /// What became of a unit on the other side.
@@ -39,6 +45,8 @@ pub(super) struct Pairing {
     /// Whether an expected unit has a pair that stands in another place of
     /// the order.
     pub moved: Vec<bool>,
+    /// Where the cells of tables stand.
+    pub places: Places,
 }
 
 /// Pairs the units of two readings.
@@ -47,15 +55,18 @@ pub(super) fn pair(expected: &[Unit], found: &[Unit]) -> Pairing {
         expected: vec![Fate::Alone; expected.len()],
         found: vec![Fate::Alone; found.len()],
         moved: vec![false; expected.len()],
+        places: Places::default(),
     };
+    tables::pair(&mut pairing, expected, found);
     exact::pair(&mut pairing, expected, found);
-    if pairing.is_whole() {
-        return pairing;
+    if !pairing.is_whole() {
+        moved::pair(&mut pairing, expected, found);
+        split::pair(&mut pairing, expected, found);
+        alike::pair(&mut pairing, expected, found);
     }
-    moved::pair(&mut pairing, expected, found);
-    split::pair(&mut pairing, expected, found);
-    alike::pair(&mut pairing, expected, found);
-    pairing.mark_moved();
+    let pairs: Vec<_> = pairing.pairs().collect();
+    pairing.places = Places::new(&pairs, expected, found);
+    pairing.mark_moved(&pairs, expected, found);
     pairing
 }
 
@@ -119,13 +130,35 @@ impl Pairing {
             .filter(|gap| !gap.is_empty())
     }
 
-    /// As few units as possible are said to have moved.
-    fn mark_moved(&mut self) {
-        let pairs: Vec<_> = self.pairs().collect();
-        let values: Vec<usize> = pairs.iter().map(|pair| pair.1).collect();
-        pairs.iter().for_each(|pair| self.moved[pair.0] = true);
+    /// As few units as possible are said to have moved. The row of a table
+    /// moves as one, with its first cell; a cell that stands elsewhere in its
+    /// table has not moved in the order of the text.
+    fn mark_moved(
+        &mut self,
+        pairs: &[(usize, usize)],
+        expected: &[Unit],
+        found: &[Unit],
+    ) {
+        let mut rows: HashMap<(usize, usize), usize> = HashMap::new();
+        let mut leads = Vec::with_capacity(pairs.len());
+        let mut followers = Vec::new();
+        for &(i, j) in pairs {
+            match (expected[i].cell(), found[j].cell()) {
+                (Some(a), Some(b)) if !self.places.in_row(a, b) => {}
+                (Some(cell), Some(_)) => {
+                    let lead = *rows.entry((cell.table, cell.row)).or_insert(i);
+                    if lead == i { leads.push((i, j)) } else { followers.push((i, lead)) }
+                }
+                _ => leads.push((i, j)),
+            }
+        }
+        let values: Vec<usize> = leads.iter().map(|lead| lead.1).collect();
+        leads.iter().for_each(|lead| self.moved[lead.0] = true);
         for at in increasing(&values) {
-            self.moved[pairs[at].0] = false;
+            self.moved[leads[at].0] = false;
+        }
+        for (i, lead) in followers {
+            self.moved[i] = self.moved[lead];
         }
     }
 }
@@ -149,4 +182,17 @@ pub(super) fn class(kind: &Kind) -> u8 {
         Kind::Item { .. } => 2,
         Kind::Term { .. } => 3,
     }
+}
+
+/// A unit's kind, and whether it stands in a table: short texts such as numbers
+/// repeat inside and outside of tables.
+fn sort(unit: &Unit) -> (u8, bool) {
+    (class(&unit.kind), unit.cell().is_some())
+}
+
+/// What units are paired by where all of it must agree.
+type Key<'a> = ((u8, bool), &'a str);
+
+fn key(unit: &Unit) -> Key<'_> {
+    (sort(unit), unit.text.as_str())
 }

@@ -1,9 +1,7 @@
 use std::collections::{HashMap, VecDeque};
 
-use super::{Fate, Pairing, class};
+use super::{Fate, Key, Pairing, key};
 use crate::reading::Unit;
-
-type Key<'a> = (u8, &'a str);
 
 /// Pairs units that are left on both sides and have the same kind and text,
 /// wherever they stand.
@@ -60,8 +58,4 @@ fn left_over<'a>(fates: &[Fate], units: &'a [Unit]) -> HashMap<Key<'a>, VecDeque
         }
     }
     out
-}
-
-fn key(unit: &Unit) -> Key<'_> {
-    (class(&unit.kind), unit.text.as_str())
 }

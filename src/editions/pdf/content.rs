@@ -19,9 +19,10 @@ use typst::text::{
 };
 use typst::utils::PicoStr;
 
+use super::tables;
 use crate::model::{
     Anchor, Block, Definitions, Heading, Inline, Item, Language, List, OutlineEntry,
-    Quotation, Reference, Section, Target,
+    Quotation, Reference, Section, Table, Target,
 };
 
 /// A section's content: its heading and all that it holds.
@@ -85,7 +86,7 @@ fn landmark(anchor: &Anchor, level: u8) -> Content {
 }
 
 /// A place within a line that links reach, and nothing else.
-fn place(anchor: &Anchor) -> Content {
+pub fn place(anchor: &Anchor) -> Content {
     BoxElem::new().with_body(Some(landmark(anchor, LOWEST))).pack()
 }
 
@@ -147,6 +148,7 @@ impl<'a, I: Iterator<Item = &'a OutlineEntry>> Writer<I> {
                 Block::Definitions(definitions) => {
                     out.push(self.definitions(definitions))
                 }
+                Block::Table(table) => out.push(self.table(table)),
                 Block::ThematicBreak(_) => out.push(divider()),
             }
         }
@@ -175,6 +177,14 @@ impl<'a, I: Iterator<Item = &'a OutlineEntry>> Writer<I> {
             Packed::new(TermItem::new(term, Content::sequence(body)))
         });
         TermsElem::new(items.collect()).pack()
+    }
+
+    fn table(&mut self, table: &Table) -> Content {
+        tables::table(table, |blocks| {
+            let mut body = Vec::with_capacity(blocks.len());
+            self.blocks(blocks, &mut body);
+            Content::sequence(body)
+        })
     }
 
     fn list(&mut self, list: &List) -> Content {

@@ -9,6 +9,7 @@ mod cover;
 mod coverage;
 mod error;
 mod layout;
+mod tables;
 mod world;
 
 use typst::foundations::{Array, Datetime, Dict, IntoValue, Smart, Value};

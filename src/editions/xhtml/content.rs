@@ -80,7 +80,7 @@ pub fn role(role: Role) -> Option<&'static str> {
     })
 }
 
-struct Content<'a, 'l, L> {
+pub(super) struct Content<'a, 'l, L> {
     links: &'l L,
     /// The heading by which lists of promises are named.
     list_name: Option<&'a Anchor>,
@@ -98,7 +98,11 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
     }
 
     /// `end` is what follows a paragraph's text within the paragraph.
-    fn block(&self, block: &'a Block, end: Option<Element<'a>>) -> Element<'a> {
+    pub(super) fn block(
+        &self,
+        block: &'a Block,
+        end: Option<Element<'a>>,
+    ) -> Element<'a> {
         match block {
             Block::Heading(heading) => self.heading(heading),
             Block::Paragraph(paragraph) => {
@@ -110,6 +114,7 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
                 Element::new("blockquote").children(blocks)
             }
             Block::Definitions(definitions) => self.definitions(definitions),
+            Block::Table(table) => self.table(table),
             Block::ThematicBreak(_) => Element::new("hr"),
         }
     }
@@ -194,7 +199,10 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
         element.children(item.blocks.iter().map(|block| self.block(block, link.take())))
     }
 
-    fn inlines(&self, content: &'a [Inline]) -> impl Iterator<Item = Node<'a>> {
+    pub(super) fn inlines(
+        &self,
+        content: &'a [Inline],
+    ) -> impl Iterator<Item = Node<'a>> {
         content.iter().map(|inline| self.inline(inline))
     }
 

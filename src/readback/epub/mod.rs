@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use super::Error;
 use super::html::content::{self, Content, Context};
 use super::html::with_last;
-use crate::reading::{Kind, Mark, PageTurn, Reading, Span, Target};
+use crate::reading::{Kind, Mark, PageTurn, Reading, Span, Target, Within};
 use archive::Archive;
 
 mod archive;
@@ -107,8 +107,14 @@ fn joined(files: &[String], contents: Vec<Content>) -> (Content, HashMap<String,
             if let Kind::Item { list, .. } = &mut unit.kind {
                 *list += all.lists;
             }
+            for within in &mut unit.within {
+                if let Within::Cell(cell) = within {
+                    cell.table += all.tables;
+                }
+            }
         }
         all.lists += content.lists;
+        all.tables += content.tables;
         if let Some(unit) = content.units.first_mut() {
             // What no unit of the files before held begins with this one.
             unit.anchors.splice(0..0, all.last_anchors.drain(..));

@@ -7,14 +7,17 @@
 //! 3. What the unit is, its first character decides: in a heading, as the
 //!    first in a list item, or anywhere else.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::kind::{self, Kind};
 use super::link;
 use super::list::Lists;
+use super::tables;
 use super::text::{Block, Head};
 use super::tree::{Data, NodeId, Step, Tree, Walk};
-use crate::reading::{self, Mark, Normaliser, PageTurn, Place, Target, Unit, Within};
+use crate::reading::{
+    self, Cell, Mark, Normaliser, PageTurn, Place, Target, Unit, Within,
+};
 
 /// What there is to know outside of the tree.
 pub(crate) struct Context<'a> {
@@ -39,6 +42,8 @@ pub(crate) struct Content {
     pub(crate) last_anchors: Vec<String>,
     /// How many lists there are.
     pub(crate) lists: usize,
+    /// How many tables there are.
+    pub(crate) tables: usize,
 }
 
 /// Reads `roots`, in order, and everything in them but `without`.
@@ -81,6 +86,8 @@ struct Reader<'a> {
     term: Option<NodeId>,
     /// What the text stands in apart from lists, the innermost last.
     within: Vec<(NodeId, Within)>,
+    /// The cells of the tables that have begun.
+    cells: HashMap<NodeId, Cell>,
     /// What waits for the next unit to begin.
     anchors: Vec<String>,
     pages: Vec<String>,
@@ -110,6 +117,7 @@ impl<'a> Reader<'a> {
             heading: None,
             term: None,
             within: Vec::new(),
+            cells: HashMap::new(),
             anchors: Vec::new(),
             pages: Vec::new(),
             id: None,
@@ -163,7 +171,10 @@ impl<'a> Reader<'a> {
             Kind::Block | Kind::OrderedList | Kind::BulletList | Kind::NoList => {
                 self.end_line();
                 self.lists.open(self.tree, node, kind);
-                self.within.extend(kind::within(self.tree, node).map(|it| (node, it)));
+                self.open_table(node);
+                let cell = self.cells.get(&node).copied().map(Within::Cell);
+                let within = cell.or_else(|| kind::within(self.tree, node));
+                self.within.extend(within.map(|it| (node, it)));
                 if self.term.is_none() && kind::is_term(self.tree, node) {
                     self.open_block_of_item();
                     self.term = Some(node);
@@ -207,6 +218,15 @@ impl<'a> Reader<'a> {
         if self.heading.is_none() {
             self.open_block_of_item();
             self.heading = Some((node, level));
+        }
+    }
+
+    /// Finds out where the cells of a table stand, if `node` is one.
+    fn open_table(&mut self, node: NodeId) {
+        if tables::is_table(self.tree, node) {
+            let table = self.content.tables;
+            self.content.tables += 1;
+            self.cells.extend(tables::cells(self.tree, node, table));
         }
     }
 

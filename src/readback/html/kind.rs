@@ -60,6 +60,7 @@ pub(crate) fn within(tree: &Tree, id: NodeId) -> Option<Within> {
     let any = [
         (is("blockquote", "blockquote"), Within::Quotation),
         (is("dd", "definition"), Within::Definition),
+        (is("caption", "caption"), Within::Caption),
     ];
     any.into_iter().find_map(|(is, within)| is.then_some(within))
 }
@@ -150,7 +151,7 @@ fn list(tree: &Tree, id: NodeId, name: &str) -> Option<Kind> {
     }
 }
 
-fn is_presentational(tree: &Tree, id: NodeId) -> bool {
+pub(crate) fn is_presentational(tree: &Tree, id: NodeId) -> bool {
     tree.has_role(id, "presentation") || tree.has_role(id, "none")
 }
 

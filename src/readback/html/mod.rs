@@ -21,6 +21,7 @@ mod list;
 mod number;
 pub(crate) mod outline;
 mod parse;
+mod tables;
 mod text;
 pub(crate) mod tree;
 

@@ -57,7 +57,7 @@ mod units {
             "<div>a<div>b</div>c <i>d</i></div><blockquote>e</blockquote>
              <table><caption>f</caption><tr><th>g<td>h</table>
              <dl><dt>i<dd>j</dl><figure><img alt=z><figcaption>k</figcaption></figure>",
-            "p a\np b\np c d\nquotation/p e\np f\np g\np h\nterm i\ndefinition/p j\np k",
+            "p a\np b\np c d\nquotation/p e\ncaption/p f\ncell 0:0,0 row/p g\ncell 0:0,1/p h\nterm i\ndefinition/p j\np k",
         );
     }
 
@@ -82,12 +82,64 @@ mod units {
 
     #[test]
     fn tables_keep_what_browsers_move_out_of_them() {
-        check("<table>a<tr><td>b</table>", "p a\np b");
+        check("<table>a<tr><td>b</table>", "p a\ncell 0:0,0/p b");
     }
 
     #[test]
     fn misnested_elements_are_put_right() {
         check("<p><b>a<p>b</b>c", "p a\np bc");
+    }
+}
+
+mod tables {
+    use super::check;
+
+    #[test]
+    fn cells_have_places() {
+        check(
+            "<table><caption>A</caption><thead><tr><th scope=col colspan=2>b<th>c</thead>
+             <tr><th rowspan=2 scope=rowgroup>d<td>e<td><p>f<p>g<tr><td><td>h</table>",
+            "caption/p A\ncell 0:0,0+1x2 col/p b\ncell 0:0,2 col/p c
+             cell 0:1,0+2x1 row/p d\ncell 0:1,1/p e\ncell 0:1,2/p f\ncell 0:1,2/p g
+             cell 0:2,2/p h",
+        );
+    }
+
+    #[test]
+    fn tables_that_arrange_a_page_are_none() {
+        check(
+            "<table role=presentation><tr><td>a<td><table><tr><td>b</table></table>",
+            "p a\ncell 0:0,0/p b",
+        );
+    }
+
+    #[test]
+    fn rows_end_with_their_group() {
+        check(
+            "<table><tbody><tr><td rowspan=9>a<td>b<tbody><tr><td>c<td rowspan=0>d<tr><td>e
+             <tr hidden><td>f</table>",
+            "cell 0:0,0/p a\ncell 0:0,1/p b\ncell 0:1,0/p c\ncell 0:1,1+2x1/p d
+             cell 0:2,0/p e",
+        );
+    }
+
+    #[test]
+    fn spans_are_bounded() {
+        let bomb = "<tr><td colspan=1000000 rowspan=1000000>a<td>b".repeat(100);
+        let reading = super::super::read(format!("<table>{bomb}</table>").as_bytes());
+        let units = reading.expect("it can be read").units;
+        let cells: Vec<_> = units.iter().filter_map(|unit| unit.cell()).collect();
+        assert_eq!(cells.len(), 200);
+        assert!(cells.iter().all(|it| it.column + it.columns <= 1000 && it.rows <= 100));
+    }
+
+    #[test]
+    fn a_header_says_of_what_or_its_place_does() {
+        check(
+            "<table><tr><th>a<th>b<tr><th>c<td>d<tr><td>e<th>f</table>",
+            "cell 0:0,0 col/p a\ncell 0:0,1 col/p b\ncell 0:1,0 th/p c\ncell 0:1,1/p d
+             cell 0:2,0/p e\ncell 0:2,1 th/p f",
+        );
     }
 }
 

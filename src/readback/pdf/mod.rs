@@ -33,6 +33,7 @@ mod roles;
 mod state;
 mod strings;
 mod structure;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod trees;

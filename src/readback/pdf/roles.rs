@@ -30,6 +30,19 @@ pub(super) enum Role {
     Figure,
     /// Text that is quoted from elsewhere.
     Quotation,
+    /// A table.
+    Table,
+    /// A group of a table's rows.
+    Rows,
+    /// A row of a table.
+    Row,
+    /// A cell of a table.
+    Cell {
+        /// Whether it is a header.
+        header: bool,
+    },
+    /// What is said of a table or picture.
+    Caption,
     /// A note, which is read after the text that it stands in.
     Note,
     /// A table of contents: a way in, and no part of what is read.
@@ -98,9 +111,14 @@ fn standard(name: &[u8]) -> Option<Role> {
         | b"Annot" | b"Form" | b"Ruby" | b"RB" | b"RT" | b"RP" | b"Warichu" | b"WT"
         | b"WP" | b"Em" | b"Strong" | b"Sub" => Role::Inline,
         b"Sect" | b"Art" | b"Part" => Role::Section,
-        b"Document" | b"DocumentFragment" | b"Div" | b"Aside" | b"Caption" | b"Index"
-        | b"Private" | b"P" | b"Table" | b"TR" | b"TH" | b"TD" | b"THead" | b"TBody"
-        | b"TFoot" => Role::Block,
+        b"Document" | b"DocumentFragment" | b"Div" | b"Aside" | b"Index" | b"Private"
+        | b"P" => Role::Block,
+        b"Table" => Role::Table,
+        b"THead" | b"TBody" | b"TFoot" => Role::Rows,
+        b"TR" => Role::Row,
+        b"TH" => Role::Cell { header: true },
+        b"TD" => Role::Cell { header: false },
+        b"Caption" => Role::Caption,
         _ => return None,
     })
 }

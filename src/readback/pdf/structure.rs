@@ -15,6 +15,7 @@ use super::pieces::Key;
 use super::roles::{Role, RoleMap};
 use super::{limits, strings};
 use crate::readback::Error;
+use crate::reading::Header;
 
 /// A structure element.
 #[derive(Debug, Default)]
@@ -45,6 +46,19 @@ pub(super) struct Rare {
     /// For a list: whether it says that its labels are neither numbers nor
     /// bullets (ISO 32000-2, table 382: `None`, and `Description`).
     pub(super) terms: bool,
+    /// For a cell of a table: what it says of its place.
+    pub(super) in_table: InTable,
+}
+
+/// What a cell says of its place in a table.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct InTable {
+    /// How many rows it takes.
+    pub(super) rows: Option<usize>,
+    /// How many columns it takes.
+    pub(super) columns: Option<usize>,
+    /// What it is the header of.
+    pub(super) scope: Option<Header>,
 }
 
 /// What stands in a structure element.
@@ -235,10 +249,12 @@ fn rare(dict: &Dict<'_>) -> Option<Box<Rare>> {
         }
         _ => {}
     }
-    let Rare { language, actual_text, alt, expansion, block, bullets, terms } = &rare;
+    let Rare { language, actual_text, alt, expansion, .. } = &rare;
     let texts = [language, actual_text, alt, expansion];
     let texts = texts.into_iter().any(Option::is_some);
-    (texts || *block || *bullets || *terms).then(|| Box::new(rare))
+    let in_table = rare.in_table != InTable::default();
+    (texts || rare.block || rare.bullets || rare.terms || in_table)
+        .then(|| Box::new(rare))
 }
 
 impl Rare {
@@ -251,6 +267,26 @@ impl Rare {
             let styles: [&[u8]; 4] = [b"Disc", b"Circle", b"Square", b"Unordered"];
             self.bullets |= styles.contains(&numbering.as_ref());
             self.terms |= matches!(numbering.as_ref(), b"None" | b"Description");
+        }
+        self.in_table.attributes(attributes);
+    }
+}
+
+impl InTable {
+    fn attributes(&mut self, attributes: &Dict<'_>) {
+        let span = |key: &[u8]| {
+            let span = attributes.get::<i32>(key)?;
+            usize::try_from(span).ok()
+        };
+        self.rows = span(b"RowSpan").or(self.rows);
+        self.columns = span(b"ColSpan").or(self.columns);
+        if let Some(scope) = attributes.get::<Name<'_>>(b"Scope") {
+            self.scope = match scope.as_ref() {
+                b"Column" => Some(Header::Column),
+                b"Row" => Some(Header::Row),
+                b"Both" => Some(Header::Both),
+                _ => None,
+            };
         }
     }
 }

@@ -11,6 +11,7 @@ use super::open::{Addition, Closed, Open, OpenLink, Said, Spot, is_visible};
 use super::pieces::{Key, Piece};
 use super::roles::Role;
 use super::structure::{Child, Element, Rare};
+use super::tables::Cells;
 use crate::readback::Error;
 use crate::reading::{Kind, Within, normalise};
 
@@ -46,6 +47,7 @@ pub(super) fn read(
         list_count: 0,
         depth: 0,
         within: Vec::new(),
+        cells: Cells::default(),
         sections: 0,
         notes: Vec::new(),
         bytes: 0,
@@ -77,6 +79,8 @@ struct Walk<'d> {
     depth: u8,
     /// What is around apart from lists, the innermost last.
     within: Vec<Within>,
+    /// The cells of the tables that have begun.
+    cells: Cells,
     /// How many sections are around.
     sections: u8,
     /// Notes that are read once the unit that they stand in has ended.
@@ -107,18 +111,24 @@ impl<'d> Walk<'d> {
                 self.block(element)?;
                 self.sections -= 1;
             }
-            Role::Quotation => {
-                self.flush()?;
-                self.within.push(Within::Quotation);
+            Role::Quotation => self.surrounded(element, Within::Quotation)?,
+            Role::Caption => self.surrounded(element, Within::Caption)?,
+            Role::Table => {
+                self.cells.read(element);
                 self.block(element)?;
-                self.within.pop();
             }
+            Role::Cell { .. } => match self.cells.get(element) {
+                Some(cell) => self.surrounded(element, Within::Cell(cell))?,
+                None => self.block(element)?,
+            },
             Role::Link => {
                 self.flush()?;
                 self.link(element)?;
                 self.flush()?;
             }
-            Role::Block | Role::Inline | Role::Note => self.block(element)?,
+            Role::Block | Role::Inline | Role::Note | Role::Rows | Role::Row => {
+                self.block(element)?;
+            }
         }
         if language.is_some() {
             self.languages.pop();
@@ -137,6 +147,19 @@ impl<'d> Walk<'d> {
             let end = open.offset(true);
             open.say((start.min(end), end), Said::Expansion(normalise(long)));
         }
+        Ok(())
+    }
+
+    /// Reads `element`, the text of which stands in `surrounding`.
+    fn surrounded(
+        &mut self,
+        element: &'d Element,
+        surrounding: Within,
+    ) -> Result<(), Error> {
+        self.flush()?;
+        self.within.push(surrounding);
+        self.block(element)?;
+        self.within.pop();
         Ok(())
     }
 

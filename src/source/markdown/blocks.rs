@@ -14,7 +14,7 @@ impl Reader<'_, '_> {
         })
     }
 
-    fn block(&mut self, node: Node<'_>) -> Option<Block> {
+    pub fn block(&mut self, node: Node<'_>) -> Option<Block> {
         let content = self.content(node)?;
         Some(Block { place: self.place(node), content })
     }
@@ -27,6 +27,7 @@ impl Reader<'_, '_> {
             NodeValue::BlockQuote => Some(self.quotation(node)),
             NodeValue::List(list) => Some(self.list(node, list)),
             NodeValue::DescriptionList => Some(self.definitions(node)),
+            NodeValue::Table(table) => self.table(node, table),
             NodeValue::ThematicBreak => Some(Content::ThematicBreak),
             NodeValue::BlockDirective(directive) => self.directive(node, directive),
             NodeValue::HtmlBlock(block) => {
@@ -80,7 +81,6 @@ impl Reader<'_, '_> {
     fn unsupported_block(&mut self, value: &NodeValue, node: Node<'_>) {
         let place = self.place(node);
         let what = match value {
-            NodeValue::Table(_) => "tables",
             NodeValue::FootnoteDefinition(_) => "footnotes",
             NodeValue::CodeBlock(code) if !code.fenced => return self.indented(node),
             NodeValue::CodeBlock(_) => "blocks of code",

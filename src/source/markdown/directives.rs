@@ -12,7 +12,7 @@ use crate::source::types::Content;
 use crate::terms::{Anchor, Role};
 
 /// The directives that are no parts of the work.
-const NAMES: [&str; 0] = [];
+const NAMES: [&str; 1] = ["table"];
 
 /// What stands in a directive's first line.
 #[derive(Debug, Default, PartialEq)]
@@ -52,16 +52,16 @@ impl Reader<'_, '_> {
             return None;
         }
         self.check_closed(node, directive);
-        let content = match role {
-            Some(role) => self.part(node, role),
-            None => return None,
+        let content = match (role, opening.name.as_str()) {
+            (Some(role), _) => Some(self.part(node, role)),
+            (None, "table") => self.table_directive(node, &mut opening),
+            (None, _) => None,
         };
         self.check_left(&mut opening, &place);
-        Some(content)
+        content
     }
 
     /// The anchor that the author chose.
-    #[allow(dead_code, reason = "the first directive with an anchor takes it")]
     pub fn take_anchor(
         &mut self,
         opening: &mut Opening,
@@ -102,7 +102,6 @@ impl Reader<'_, '_> {
 
 impl Opening {
     /// Takes the value of `key`.
-    #[allow(dead_code, reason = "the first directive with an attribute takes it")]
     pub fn take(&mut self, key: &str) -> Option<String> {
         let at = self.attributes.iter().position(|(name, _)| name == key)?;
         Some(self.attributes.remove(at).1)

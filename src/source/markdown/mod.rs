@@ -17,34 +17,48 @@ mod html;
 mod inlines;
 mod lists;
 mod parts;
+mod tables;
 
 use std::sync::Arc;
 
 use comrak::nodes::{Node, Sourcepos};
 use comrak::{Arena, Options, parse_document};
 
+use super::beside::Folder;
 use super::lines::Lines;
 use super::nesting;
-use super::types::Block;
+use super::types::{Block, Sheets};
 use super::values::Values;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 
-/// The blocks of `markdown`, which is the text of `file`; what is wrong with
-/// it is noted in `faults`. Names of `values` become what they stand for.
+/// The blocks of `markdown`, which is the text of `file` in a work in `folder`,
+/// and the CSV files that they were made of; what is wrong with any of them is
+/// noted in `faults`. Names of `values` become what they stand for.
 pub fn parse(
     file: Arc<str>,
     markdown: &str,
+    folder: Folder<'_>,
     values: &mut Values,
     faults: &mut Diagnostics,
-) -> Vec<Block> {
+) -> (Vec<Block>, Sheets) {
     let lines = Lines::new(file, markdown);
+    let mut sheets = Sheets::new();
     if let Some(fault) = nesting::too_deep(&lines) {
         faults.push(fault);
-        return Vec::new();
+        return (Vec::new(), sheets);
     }
     let arena = Arena::new();
     let root = parse_document(&arena, markdown, &options());
-    Reader { lines: &lines, values, faults, depth: 0, too_deep: false }.blocks(root)
+    let mut reader = Reader {
+        lines: &lines,
+        folder,
+        sheets: &mut sheets,
+        values,
+        faults,
+        depth: 0,
+        too_deep: false,
+    };
+    (reader.blocks(root), sheets)
 }
 
 fn options() -> Options<'static> {
@@ -67,6 +81,10 @@ fn options() -> Options<'static> {
 /// Walks the tree of a file.
 struct Reader<'a, 'v> {
     lines: &'a Lines<'a>,
+    /// Where files lie that the text names.
+    folder: Folder<'a>,
+    /// The CSV files that were read.
+    sheets: &'a mut Sheets,
     values: &'a mut Values<'v>,
     faults: &'a mut Diagnostics,
     /// How many blocks and marks the walk stands in.
@@ -75,7 +93,7 @@ struct Reader<'a, 'v> {
     too_deep: bool,
 }
 
-impl Reader<'_, '_> {
+impl<'v> Reader<'_, 'v> {
     /// Goes down into `node` with `walk`, unless that is too deep.
     fn descend<T: Default>(
         &mut self,
@@ -97,6 +115,14 @@ impl Reader<'_, '_> {
         if !std::mem::replace(&mut self.too_deep, true) {
             self.faults.push(nesting::fault().at(self.lines.place(offset)));
         }
+    }
+
+    /// The same reader for the tree of other `lines`.
+    fn of<'b>(&'b mut self, lines: &'b Lines<'b>) -> Reader<'b, 'v> {
+        let Self { folder, depth, too_deep, .. } = *self;
+        let (sheets, faults) = (&mut *self.sheets, &mut *self.faults);
+        let values = &mut *self.values;
+        Reader { lines, folder, sheets, values, faults, depth, too_deep }
     }
 
     /// Where `node` begins.

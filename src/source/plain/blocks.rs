@@ -2,10 +2,14 @@
 
 use std::collections::HashSet;
 
+use super::tables;
+use crate::source::types::Sheets;
+
 /// The blocks of `markdown`, without white space before their lines, and the names of links that are
-/// defined in it.
-pub fn blocks(markdown: &str) -> (Vec<String>, HashSet<String>) {
-    let mut joiner = Joiner::default();
+/// defined in it. A table's caption comes before its cells, which may stand in
+/// one of `sheets`.
+pub fn blocks(markdown: &str, sheets: &Sheets) -> (Vec<String>, HashSet<String>) {
+    let mut joiner = Joiner { sheets: sheets.clone(), ..Joiner::default() };
     for line in lines(markdown) {
         joiner.take_quoted(line);
     }
@@ -45,6 +49,11 @@ struct Joiner {
     comment: bool,
     /// How many quotations the last line stood in.
     quotations: usize,
+    sheets: Sheets,
+    /// Whether the last line was one of a table.
+    in_table: bool,
+    /// The cells that stand in an open directive for a table.
+    cells: Option<Vec<String>>,
 }
 
 impl Joiner {
@@ -86,8 +95,21 @@ impl Joiner {
             self.comment = !text.contains("-->");
         } else if !self.paragraph.is_empty() && is_underline(text.trim()) {
             self.flush(true);
-        } else if is_fence(text) || is_break(text) {
+        } else if is_fence(text) {
             self.flush(false);
+            self.fence(text);
+        } else if is_break(text) {
+            self.flush(false);
+        } else if self.in_table {
+            self.row(text);
+        } else if self.begins_table(text) {
+            let (before, headers) =
+                self.paragraph.rsplit_once('\n').unwrap_or(("", &self.paragraph));
+            let (before, headers) = (before.to_string(), headers.to_string());
+            self.paragraph = before;
+            self.flush(false);
+            self.row(&headers);
+            self.in_table = true;
         } else if let Some(heading) = heading(text) {
             self.flush(false);
             self.paragraph.push_str(heading);
@@ -108,7 +130,47 @@ impl Joiner {
         self.paragraph.push_str(text);
     }
 
+    /// Whether `line` makes a table's headers of the line before it.
+    fn begins_table(&self, line: &str) -> bool {
+        let headers = self.paragraph.lines().next_back().unwrap_or_default();
+        !headers.is_empty() && tables::is_delimiter(line, tables::row(headers).len())
+    }
+
+    fn row(&mut self, line: &str) {
+        self.take_cells(tables::row(line));
+    }
+
+    fn take_cells(&mut self, cells: Vec<String>) {
+        let cells = cells.into_iter().filter(|cell| !tables::is_joined(cell));
+        match &mut self.cells {
+            Some(kept) => kept.extend(cells),
+            None => self.blocks.extend(cells),
+        }
+    }
+
+    /// Opens or closes a directive; only that for a table matters.
+    fn fence(&mut self, line: &str) {
+        let info = line.trim_matches([':', ' ', '\t']);
+        if info.is_empty() {
+            self.blocks.extend(self.cells.take().into_iter().flatten());
+            return;
+        }
+        let inner = info.split_once('{').map_or("", |(_, inner)| inner);
+        let first = |text: &str| {
+            text.split([' ', '\t', '{', '}']).next().unwrap_or_default().to_string()
+        };
+        if first(info) != "table" && first(inner.trim_start()) != ".table" {
+            return;
+        }
+        self.cells = Some(Vec::new());
+        let sheet = source(inner).and_then(|name| self.sheets.get(&name));
+        if let Some(sheet) = sheet {
+            self.take_cells(tables::sheet(sheet));
+        }
+    }
+
     fn flush(&mut self, heading: bool) {
+        self.in_table = false;
         let paragraph = std::mem::take(&mut self.paragraph);
         let text =
             if heading { without_attributes(paragraph.trim()) } else { &paragraph };
@@ -217,6 +279,16 @@ fn is_underline(line: &str) -> bool {
     line.bytes().all(|b| b == b'=') || line.bytes().all(|b| b == b'-')
 }
 
+/// The file that a table's attributes name.
+fn source(attributes: &str) -> Option<String> {
+    let (_, value) = attributes.split_once("source=")?;
+    let value = match value.strip_prefix('"') {
+        Some(quoted) => quoted.split('"').next(),
+        None => value.split([' ', '\t', '}']).next(),
+    };
+    value.map(str::to_string)
+}
+
 /// Whether the line opens or closes a directive.
 fn is_fence(line: &str) -> bool {
     line.starts_with(":::") && !line.trim_start_matches(':').contains(':')
@@ -236,7 +308,23 @@ mod tests {
 
     #[track_caller]
     fn check(markdown: &str, expected: &[&str]) {
-        assert_eq!(blocks(markdown).0, expected);
+        assert_eq!(blocks(markdown, &Sheets::new()).0, expected);
+    }
+
+    #[test]
+    fn tables_are_cells() {
+        check("a\nb | c\n--- | ---\n**d** | <\n\ne\n", &["a", "b", "c", "**d**", "e"]);
+        check(
+            "::: table {#x}\n| b |\n|---|\n| c |\n\nA\n:::\nd\n",
+            &["A", "b", "c", "d"],
+        );
+    }
+
+    #[test]
+    fn sheets_stand_where_they_are_named() {
+        let sheets = Sheets::from([("a.csv".into(), "b;c\nd;<".into())]);
+        let markdown = "::: table {source=a.csv header-rows=1}\nA\n:::\n";
+        assert_eq!(blocks(markdown, &sheets).0, ["A", "b", "c", "d"]);
     }
 
     #[test]

@@ -11,6 +11,7 @@
 mod blocks;
 mod emphasis;
 mod inline;
+mod tables;
 
 use super::Source;
 use crate::reading::normalise;
@@ -23,7 +24,7 @@ pub fn words(source: &Source) -> Vec<String> {
     push_words(&publication.title, &mut words);
     push_words(publication.subtitle.as_deref().unwrap_or_default(), &mut words);
     for text in &source.texts {
-        let (blocks, labels) = blocks::blocks(&text.markdown);
+        let (blocks, labels) = blocks::blocks(&text.markdown, &text.sheets);
         for block in blocks {
             let (values, language) = (&publication.values, &publication.language);
             let text = inline::text(&block, &labels, values, language);

@@ -20,6 +20,7 @@ use std::path::Path;
 use toml::de::{DeTable, DeValue};
 
 use self::fields::Fields;
+use super::beside::is_inside;
 use super::lines::Lines;
 use super::types::Publication;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
@@ -197,12 +198,7 @@ fn is_empty(value: &DeValue) -> bool {
 }
 
 fn path_fault(file: &str, before: &[String]) -> Option<Diagnostic> {
-    use std::path::Component;
-    let inside = |part| matches!(part, Component::Normal(_) | Component::CurDir);
-    if file.contains('\\')
-        || file.contains(':')
-        || !Path::new(file).components().all(inside)
-    {
+    if !is_inside(file) {
         let message = format!("{file} is not in the work's folder");
         let hint = "name the files from the folder of publication.toml, with /";
         return Some(Diagnostic::error("path", message).hint(hint));

@@ -4,7 +4,7 @@ use toml::de::DeValue;
 
 use super::fields::Fields;
 use crate::diagnostic::Diagnostic;
-use crate::source::types::{ItemNumbers, NumberStyle, Numbering};
+use crate::source::types::{CaptionNumbers, ItemNumbers, NumberStyle, Numbering};
 
 /// The deepest headings have six numbers: chapters stand at level 2 or 3, and
 /// there are six levels.
@@ -13,7 +13,7 @@ const DEEPEST: u8 = 6;
 pub fn numbering(fields: &mut Fields) -> Numbering {
     let Some(table) = fields.table("numbering") else { return Numbering::default() };
     let mut inner = table.fields(fields, "numbering.");
-    inner.known(&["parts", "chapters", "sections", "appendices", "items"]);
+    inner.known(&["parts", "chapters", "sections", "appendices", "items", "tables"]);
     let parts = style(&mut inner, "parts").unwrap_or_default();
     let chapters = style(&mut inner, "chapters").unwrap_or_default();
     let sections = sections(&mut inner, chapters);
@@ -28,7 +28,12 @@ pub fn numbering(fields: &mut Fields) -> Numbering {
         Some("run-on") => ItemNumbers::RunOn,
         _ => ItemNumbers::Restart,
     };
-    Numbering { parts, chapters, sections, appendices, items }
+    let tables = match inner.choice("tables", &["work", "chapter", "off"], "") {
+        Some("chapter") => CaptionNumbers::Chapter,
+        Some("off") => CaptionNumbers::Off,
+        _ => CaptionNumbers::Work,
+    };
+    Numbering { parts, chapters, sections, appendices, items, tables }
 }
 
 fn style(fields: &mut Fields, key: &str) -> Option<NumberStyle> {

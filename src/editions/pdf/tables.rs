@@ -1,0 +1,112 @@
+//! Tables as Typst content.
+//!
+//! Typst repeats header rows on each page that a table runs to; only the first
+//! ones are tagged. What each header cell is the header of is told to it
+//! outright, cell by cell.
+
+use std::num::{NonZeroU32, NonZeroUsize};
+
+use typst::foundations::{Content, Label, NativeElement, Packed, Smart};
+use typst::layout::{HAlignment, Sizing, TrackSizings};
+use typst::model::{
+    FigureCaption, FigureElem, FigureKind, ParElem, StrongElem, TableCell, TableChild,
+    TableElem, TableHLine, TableHeader, TableItem,
+};
+use typst::pdf::{TableCellKind, TableHeaderScope};
+use typst::text::TextElem;
+use typst::utils::PicoStr;
+
+use super::content::{inlines, place};
+use crate::model::{Alignment, Block, Cell, Scope, Table};
+
+/// What layouts know header cells by: `show <table:header>: …`. No anchor is
+/// called so.
+const HEADER: &str = "table:header";
+
+/// A table, with its caption in a figure. `blocks` sets the blocks of captions.
+pub fn table(table: &Table, blocks: impl FnOnce(&[Block]) -> Content) -> Content {
+    let place = table.anchor.as_ref().map(place);
+    let Some((Block::Paragraph(first), rest)) = table.caption.split_first() else {
+        return grid(table, place);
+    };
+    let mut caption: Vec<Content> = place.into_iter().collect();
+    if let Some(opening) = table.caption_opening() {
+        let label = opening.trim_end();
+        caption.push(StrongElem::new(TextElem::packed(label)).pack());
+        caption.push(TextElem::packed(" "));
+    }
+    caption.push(inlines(&first.content));
+    // In a paragraph: a caption with bare text in it would part at its marks.
+    let caption = ParElem::new(Content::sequence(caption)).pack() + blocks(rest);
+    let caption = FigureCaption::new(caption);
+    FigureElem::new(grid(table, None))
+        .with_kind(Smart::Custom(FigureKind::Elem(TableElem::ELEM)))
+        .with_caption(Some(Packed::new(caption)))
+        .with_numbering(None)
+        .with_outlined(false)
+        .pack()
+}
+
+/// The table itself; `place` is where links to it lead.
+fn grid(table: &Table, mut place: Option<Content>) -> Content {
+    let width = table.columns.len();
+    let columns = TrackSizings((0..width).map(|_| Sizing::Auto).collect());
+    let (headers, rest) = table.rows.split_at(table.header_rows.min(table.rows.len()));
+    let mut item = |cell: &Cell| {
+        let place = if cell.is_empty() { None } else { place.take() };
+        TableItem::Cell(self::cell(table, cell, place))
+    };
+    let mut children = vec![TableChild::Item(line())];
+    if !headers.is_empty() {
+        let mut cells: Vec<TableItem> = headers.iter().flatten().map(&mut item).collect();
+        cells.push(line());
+        children.push(TableChild::Header(Packed::new(TableHeader::new(cells))));
+    }
+    children.extend(rest.iter().flatten().map(item).map(TableChild::Item));
+    children.push(TableChild::Item(line()));
+    TableElem::new(children).with_columns(columns).pack()
+}
+
+fn cell(table: &Table, cell: &Cell, place: Option<Content>) -> Packed<TableCell> {
+    let body = Content::sequence(place.into_iter().chain([inlines(&cell.content)]));
+    let kind = match cell.header {
+        Some(Scope::Column) => header(TableHeaderScope::Column),
+        Some(Scope::Row) => header(TableHeaderScope::Row),
+        None => TableCellKind::Data,
+    };
+    let made = TableCell::new(body)
+        .with_rowspan(count(cell.rows))
+        .with_colspan(count(cell.columns))
+        .with_align(alignment(table.alignment(cell)))
+        .with_kind(Smart::Custom(kind));
+    let mut made = made.pack();
+    if let Some(label) = cell.header.and_then(|_| Label::new(PicoStr::intern(HEADER))) {
+        made.set_label(label);
+    }
+    match made.into_packed::<TableCell>() {
+        Ok(cell) => cell,
+        Err(content) => Packed::new(TableCell::new(content)),
+    }
+}
+
+fn header(scope: TableHeaderScope) -> TableCellKind {
+    TableCellKind::Header(NonZeroU32::MIN, scope)
+}
+
+/// A rule above or below a part of the table.
+fn line() -> TableItem {
+    TableItem::HLine(Packed::new(TableHLine::new()))
+}
+
+fn count(count: usize) -> NonZeroUsize {
+    NonZeroUsize::new(count).unwrap_or(NonZeroUsize::MIN)
+}
+
+fn alignment(alignment: Alignment) -> Smart<typst::layout::Alignment> {
+    let alignment = match alignment {
+        Alignment::Start => HAlignment::Start,
+        Alignment::Center => HAlignment::Center,
+        Alignment::End => HAlignment::End,
+    };
+    Smart::Custom(alignment.into())
+}
