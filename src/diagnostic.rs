@@ -5,6 +5,7 @@
 //!
 //! What each code means stands in a page of its own: [`pages`](pages()).
 
+mod allow;
 mod pages;
 
 use std::fmt;
@@ -12,6 +13,7 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
+pub use allow::{Allow, Covers};
 pub use pages::{GROUPS, Page, page, pages};
 
 /// How much a diagnostic weighs.
@@ -126,7 +128,13 @@ impl fmt::Display for Diagnostic {
 
 /// Every diagnostic of a run, collected.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Diagnostics(Vec<Diagnostic>);
+pub struct Diagnostics {
+    all: Vec<Diagnostic>,
+    /// What the author allows, until it is settled.
+    allows: Vec<Allow>,
+    /// How many were left out since they are allowed.
+    silenced: usize,
+}
 
 impl Diagnostics {
     /// No diagnostics yet.
@@ -136,49 +144,51 @@ impl Diagnostics {
 
     /// Notes one more.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.0.push(diagnostic);
+        self.all.push(diagnostic);
     }
 
     /// Takes over all of another stage's.
     pub fn extend(&mut self, other: Self) {
-        self.0.extend(other.0);
+        self.all.extend(other.all);
+        self.allows.extend(other.allows);
+        self.silenced += other.silenced;
     }
 
     /// Leaves each that was noted several times only once.
     pub fn dedup(&mut self) {
-        let mut kept: Vec<Diagnostic> = Vec::with_capacity(self.0.len());
-        for diagnostic in self.0.drain(..) {
+        let mut kept: Vec<Diagnostic> = Vec::with_capacity(self.all.len());
+        for diagnostic in self.all.drain(..) {
             if !kept.contains(&diagnostic) {
                 kept.push(diagnostic);
             }
         }
-        self.0 = kept;
+        self.all = kept;
     }
 
     /// Whether any of them stops publishing.
     pub fn has_errors(&self) -> bool {
-        self.0.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+        self.all.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.all.is_empty()
     }
 
     /// All of them, by place: file, line, column; those of no place first.
     pub fn sorted(mut self) -> Vec<Diagnostic> {
-        self.0.sort_by(|a, b| a.place.cmp(&b.place));
-        self.0
+        self.all.sort_by(|a, b| a.place.cmp(&b.place));
+        self.all
     }
 
     /// All of them, in the order in which they were noted.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.0.iter()
+        self.all.iter()
     }
 }
 
 impl From<Diagnostic> for Diagnostics {
     fn from(diagnostic: Diagnostic) -> Self {
-        Self(vec![diagnostic])
+        Self { all: vec![diagnostic], ..Self::default() }
     }
 }

@@ -59,10 +59,14 @@ pub struct Work {
 /// Fails with the faults of both stages if any of them stops publishing.
 pub fn load(world: &dyn World, folder: &Path) -> Result<Work, Diagnostics> {
     let (source, mut faults) = source::gather(world, folder);
-    let Some(source) = source else { return Err(faults) };
+    let Some(source) = source else {
+        faults.settle();
+        return Err(faults);
+    };
     let sound = !faults.has_errors();
     let (document, more) = resolve(&source, sound);
     faults.extend(more);
+    faults.settle();
     if faults.has_errors() {
         return Err(faults);
     }

@@ -10,6 +10,7 @@
 //! simple route from the same files to the words in them, by which the first
 //! is checked.
 
+mod allow;
 mod beside;
 mod entities;
 mod lines;

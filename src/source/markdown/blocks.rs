@@ -32,6 +32,7 @@ impl Reader<'_, '_> {
             NodeValue::BlockDirective(directive) => self.directive(node, directive),
             NodeValue::HtmlBlock(block) => {
                 self.html_block(&block.literal, self.start(node));
+                self.comment(&block.literal, node, self.start(node));
                 None
             }
             other => {

@@ -89,11 +89,8 @@ impl Element {
 }
 
 impl Reader<'_, '_> {
-    /// Takes in one tag or comment, which stands at `offset`.
+    /// Takes in one tag, which stands at `offset`.
     pub fn tag(&mut self, tag: &str, offset: usize, out: &mut Tags) {
-        if tag.starts_with("<!--") {
-            return;
-        }
         if let Some(name) = tag.strip_prefix("</") {
             let name = name.trim_end_matches('>').trim().to_ascii_lowercase();
             return self.end(&name, offset, out);

@@ -46,6 +46,9 @@ impl Reader<'_, '_> {
                 let link = self.link(node, link);
                 out.push(link);
             }
+            NodeValue::HtmlInline(comment) if comment.starts_with("<!--") => {
+                self.inline_comment(comment, node);
+            }
             NodeValue::HtmlInline(tag) => self.tag(tag, self.start(node), out),
             other => self.unsupported_inline(other, node),
         }

@@ -10,6 +10,7 @@
 //! 4. [`inlines`] makes running text, [`html`] what HTML is allowed in it.
 
 mod blocks;
+mod comments;
 mod definitions;
 mod directives;
 mod headings;

@@ -6,7 +6,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Allow, Diagnostic, Diagnostics, Place};
 use crate::source::lines::Lines;
 use crate::source::nearest::nearest;
 
@@ -172,6 +172,23 @@ impl<'t, 'f> Fields<'t, 'f> {
         Some(Inner { table, span: value.span() })
     }
 
+    /// The tables of `key`, none if it is not there.
+    pub fn tables(&mut self, key: &str) -> Vec<Inner<'t>> {
+        let Some(value) = self.value(key) else { return Vec::new() };
+        let DeValue::Array(array) = value.get_ref() else {
+            self.wrong_type(key, value, "a list of tables");
+            return Vec::new();
+        };
+        let mut tables = Vec::new();
+        for value in array.iter() {
+            match value.get_ref().as_table() {
+                Some(table) => tables.push(Inner { table, span: value.span() }),
+                None => self.wrong_type(key, value, "a table"),
+            }
+        }
+        tables
+    }
+
     /// Notes that `key` is not there.
     pub fn missing(&mut self, key: &str, hint: &str) {
         let place = self.lines.place(self.span.start);
@@ -204,6 +221,11 @@ impl<'t, 'f> Fields<'t, 'f> {
     /// Notes a fault.
     pub fn push(&mut self, fault: Diagnostic) {
         self.faults.push(fault);
+    }
+
+    /// Notes that warnings are allowed.
+    pub fn allow(&mut self, allow: Allow) {
+        self.faults.allow(allow);
     }
 
     /// The place of `value`.

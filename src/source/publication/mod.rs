@@ -8,6 +8,7 @@
 //! for a faulty one, so that the text can still be checked in the same run.
 
 mod abbreviations;
+mod allow;
 mod dates;
 mod fields;
 mod identifier;
@@ -50,6 +51,7 @@ const KEYS: &[&str] = &[
     "colophon",
     "values",
     "abbreviations",
+    "allow",
 ];
 
 /// A publication with the places of the files of text that it names.
@@ -92,6 +94,7 @@ fn syntax(error: &toml::de::Error, lines: &Lines) -> Diagnostic {
 fn typed(folder: &Path, fields: &mut Fields, now: Option<u64>) -> Parsed {
     fields.known(KEYS);
     let (text, places) = text(fields);
+    allow::allow(folder, fields);
     let publication = Publication {
         name: name(folder),
         title: fields.required_line("title"),
