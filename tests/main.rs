@@ -4,5 +4,6 @@ mod architecture;
 mod command;
 mod faults;
 mod pages;
+mod schema;
 mod suite;
 mod transcription;

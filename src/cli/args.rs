@@ -55,6 +55,13 @@ Examples:
         /// The code, such as heading-skipped.
         code: Option<String>,
     },
+    /// Print the JSON schema of publication.toml, for editors.
+    #[command(after_help = "\
+Example:
+  utgave schema > publication.schema.json
+and in the first line of publication.toml, for Taplo and Even Better TOML:
+  #:schema ../../publication.schema.json")]
+    Schema,
     /// Print completions for a shell.
     #[command(after_help = "\
 Example:

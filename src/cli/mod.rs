@@ -19,6 +19,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser};
 use utgave::model::{self, Work};
 use utgave::readback;
+use utgave::source::schema;
 
 use self::args::{Arguments, Command};
 use self::disk::Disk;
@@ -60,6 +61,12 @@ pub fn run() -> ExitCode {
         Command::Publish(arguments) => publish::run(&arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Explain { code } => explain::run(code.as_deref()),
+        Command::Schema => {
+            // Objects, lists, texts and numbers are what JSON is made of.
+            let schema = serde_json::to_string_pretty(&schema()).unwrap_or_default();
+            tell::text(&(schema + "\n"));
+            Ok(Verdict::Agrees)
+        }
         Command::Completions { shell } => {
             let mut command = Arguments::command();
             clap_complete::generate(

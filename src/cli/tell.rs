@@ -1,5 +1,6 @@
 //! Telling: reports to standard output, everything else to standard error.
 
+use std::collections::HashMap;
 use std::io::{self, IsTerminal, Write};
 
 use super::Failure;
@@ -51,12 +52,25 @@ pub fn text(text: &str) {
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
+/// How many diagnostics of one code are told; the rest is counted.
+const MOST: usize = 1000;
+
 /// Prints diagnostics, in the order of their places, and how many there are.
 pub fn diagnostics(diagnostics: Diagnostics) {
     let summary = report::summary(&diagnostics);
     let mut out = io::stderr().lock();
+    let mut told: HashMap<&str, usize> = HashMap::new();
     for diagnostic in diagnostics.sorted() {
-        let _ = writeln!(out, "{diagnostic}");
+        let count = told.entry(diagnostic.code).or_default();
+        *count += 1;
+        if *count <= MOST {
+            let _ = writeln!(out, "{diagnostic}");
+        }
+    }
+    let mut more: Vec<_> = told.into_iter().filter(|(_, count)| *count > MOST).collect();
+    more.sort_unstable();
+    for (code, count) in more {
+        let _ = writeln!(out, "and {} more [{code}]", count - MOST);
     }
     let _ = out.write_all(summary.as_bytes());
 }

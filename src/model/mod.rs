@@ -9,7 +9,8 @@
 //!       `references` writes what the places that are referred to are called;
 //!    3. `explain` links terms to what they mean, and expands abbreviations;
 //!    4. `matter` makes the imprint and the colophon;
-//!    5. `outline` lists what can be looked up.
+//!    5. `outline` lists what can be looked up;
+//!    6. `remarks` warns of what is seldom meant.
 //! 2. Every edition is made from the [`Document`], and counts nothing itself.
 //! 3. [`reading()`] says what a reader of any edition must meet.
 
@@ -22,6 +23,7 @@ mod outline;
 mod phrases;
 mod reading;
 mod references;
+mod remarks;
 mod resolve;
 mod sections;
 mod tables;
@@ -101,6 +103,7 @@ fn resolve(source: &Source, sound: bool) -> (Document, Diagnostics) {
         let colophon = matter::colophon(&document, &mut anchors);
         document.sections.push(colophon);
     }
+    remarks::all(&document, sound, &mut faults);
     (document, faults)
 }
 

@@ -29,6 +29,7 @@ use std::path::Path;
 
 pub use nearest::nearest;
 pub(crate) use nearest::nearest_of;
+pub use publication::schema;
 pub use text::MAX_TEXT;
 pub use types::*;
 

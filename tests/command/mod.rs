@@ -339,6 +339,26 @@ fn a_character_without_a_glyph_is_an_error_with_its_place() {
 }
 
 #[test]
+fn the_schema_is_printed() {
+    let (out, _) = Place::new().check(&["schema"], 0);
+    let schema: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+    assert_eq!(schema["properties"]["title"]["type"], "string");
+}
+
+#[test]
+fn of_a_thousand_times_a_thousand_mistakes_some_are_told() {
+    let place = Place::new();
+    place.write(
+        "source/bygda/text.md",
+        "# Veg\n\n".to_owned() + &"[a](#b)\n".repeat(3000),
+    );
+    let (_, err) = place.check(&["publish"], 1);
+    assert_eq!(err.matches("[link-missing]").count(), 1001, "{err}");
+    assert!(err.contains("\nand 2000 more [link-missing]\n3000 errors; "), "{err}");
+}
+
+#[test]
 fn codes_are_explained() {
     let place = Place::new();
     let (out, _) = place.check(&["explain"], 0);

@@ -38,7 +38,10 @@ impl Reader<'_, '_> {
                 out.push_text(&text.unwrap_or_default());
             }
             NodeValue::SoftBreak => out.push_text(" "),
-            NodeValue::LineBreak => out.push(Inline::Break),
+            NodeValue::LineBreak => {
+                self.check_break(node);
+                out.push(Inline::Break);
+            }
             NodeValue::Code(code) => out.push(Inline::Code(code.literal.clone())),
             NodeValue::Strong => out.push(Inline::Strong(self.inlines(node))),
             NodeValue::Emph => out.push(Inline::Emphasis(self.inlines(node))),
@@ -64,6 +67,19 @@ impl Reader<'_, '_> {
             let offset = start + found.map_or(0, |(at, _)| at);
             faults.push(fault.at(lines.place(offset)));
         })
+    }
+
+    /// A break of two spaces cannot be seen, neither by who edits the text nor
+    /// by a program that tidies it.
+    fn check_break(&mut self, node: Node<'_>) {
+        let line = self.lines.line(node.data().sourcepos.start.line);
+        if !line.ends_with("  ") {
+            return;
+        }
+        let fault = Diagnostic::warning("break-hidden", "line break of two spaces")
+            .hint("end the line with \\, or with no space if no break is meant");
+        let place = self.place(node);
+        self.faults.push(fault.at(place));
     }
 
     fn link(&mut self, node: Node<'_>, link: &NodeLink) -> Inline {

@@ -14,11 +14,14 @@ mod fields;
 mod identifier;
 mod matter;
 mod numbering;
+mod schema;
 mod values;
 
 use std::path::Path;
 
 use toml::de::{DeTable, DeValue};
+
+pub use self::schema::schema;
 
 use self::fields::Fields;
 use super::beside::is_inside;
