@@ -4,6 +4,7 @@
 //! from the model; an edition's is made from its bytes, by code that has
 //! never seen the model.
 
+use std::collections::HashSet;
 use std::fmt;
 
 use serde::{Serialize, Serializer};
@@ -41,8 +42,8 @@ pub struct Unit {
     pub within: Vec<Within>,
     /// Its text as [`normalise`] gives it, without the number or bullet.
     pub text: String,
-    /// Languages, links and the like within the text, by start, outer before
-    /// inner.
+    /// Languages, links, references to notes and the like within the text, by
+    /// start, outer before inner.
     pub spans: Vec<Span>,
     /// The names by which links can reach it.
     pub anchors: Vec<String>,
@@ -93,6 +94,10 @@ pub enum Within {
     Caption,
     /// A cell of a table.
     Cell(Cell),
+    /// A note. Its units come right after the unit that refers to it first,
+    /// wherever the edition shows them, and stand in nothing that surrounds
+    /// that one.
+    Note(Note),
 }
 
 /// A place in a table. Rows and columns are counted from 0.
@@ -126,6 +131,18 @@ pub enum Header {
     Both,
     /// The edition does not say.
     Unknown,
+}
+
+/// A note, as the edition has it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Note {
+    /// Which note of the reading it is, from 0, in the order in which the
+    /// edition shows them.
+    pub index: usize,
+    /// Its number, as a reader meets it; empty where it has none.
+    pub label: String,
+    /// Whether a link leads back from it to what refers to it.
+    pub back: bool,
 }
 
 /// What stands before a list item's text.
@@ -163,6 +180,14 @@ pub enum Mark {
     Page(Option<String>),
     /// It is short for something: what that is.
     Expansion(String),
+    /// After it stands a reference to a note, which is no part of the text.
+    Note {
+        /// The number that the reference shows.
+        label: String,
+        /// The note to which it leads, by its [`Note::index`]; `None` where it
+        /// leads to none.
+        note: Option<usize>,
+    },
 }
 
 /// Where a link leads.
@@ -263,8 +288,33 @@ impl Reading {
         self.count(|kind| matches!(kind, Kind::Item { label: Label::Bullet, .. }))
     }
 
+    /// How many notes there are.
+    pub fn notes(&self) -> usize {
+        let notes = self.units.iter().filter_map(Unit::note).map(|note| note.index);
+        notes.collect::<HashSet<usize>>().len()
+    }
+
     fn count(&self, of: impl Fn(&Kind) -> bool) -> usize {
         self.units.iter().filter(|unit| of(&unit.kind)).count()
+    }
+}
+
+impl Within {
+    /// The same in a part of an edition before which there were `notes`.
+    pub(crate) fn count_on(&mut self, notes: usize) {
+        if let Self::Note(note) = self {
+            note.index += notes;
+        }
+    }
+}
+
+impl Unit {
+    /// The note that it is in.
+    pub fn note(&self) -> Option<&Note> {
+        self.within.iter().find_map(|within| match within {
+            Within::Note(note) => Some(note),
+            _ => None,
+        })
     }
 }
 

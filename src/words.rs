@@ -35,6 +35,16 @@ pub enum Word {
     LastChanged,
     /// The day of publication, likewise.
     Published,
+    /// The notes of a chapter.
+    Notes,
+    /// A note, by its `$number`.
+    Note,
+    /// The same, where each chapter has such: in `$chapter`.
+    NoteIn,
+    /// The way back from the note `$number` to what refers to it.
+    NoteBack,
+    /// The same, in `$chapter`.
+    NoteBackIn,
     /// A page, before its number.
     Page,
     /// The same, where a reference names the page that it leads to.
@@ -159,6 +169,31 @@ impl Words {
         self.format(word, &arguments)
     }
 
+    /// The name of what refers to the note `number`; `chapter` where the number
+    /// alone does not tell which.
+    pub fn note(&self, number: &str, chapter: Option<&str>) -> String {
+        self.of_note(Word::Note, Word::NoteIn, number, chapter)
+    }
+
+    /// The name of the way back from that note.
+    pub fn note_back(&self, number: &str, chapter: Option<&str>) -> String {
+        self.of_note(Word::NoteBack, Word::NoteBackIn, number, chapter)
+    }
+
+    fn of_note(
+        &self,
+        alone: Word,
+        within: Word,
+        number: &str,
+        chapter: Option<&str>,
+    ) -> String {
+        let mut arguments = FluentArgs::new();
+        arguments.set("number", number);
+        let Some(chapter) = chapter else { return self.format(alone, &arguments) };
+        arguments.set("chapter", chapter);
+        self.format(within, &arguments)
+    }
+
     /// [`Word::LastChanged`] or [`Word::Published`], on `date`.
     pub fn on(&self, word: Word, date: Date) -> String {
         let mut arguments = FluentArgs::new();
@@ -191,6 +226,11 @@ impl Word {
             Self::PermalinkIn => "permalink-in",
             Self::LastChanged => "last-changed",
             Self::Published => "published",
+            Self::Notes => "notes",
+            Self::Note => "note",
+            Self::NoteIn => "note-in",
+            Self::NoteBack => "note-back",
+            Self::NoteBackIn => "note-back-in",
             Self::Page => "page",
             Self::OnPage => "on-page",
             Self::ReferenceChapter => "reference-chapter",
@@ -230,7 +270,7 @@ impl Word {
 mod tests {
     use super::*;
 
-    const WORDS: [Word; 41] = [
+    const WORDS: [Word; 46] = [
         Word::Contents,
         Word::Landmarks,
         Word::Text,
@@ -241,6 +281,11 @@ mod tests {
         Word::PermalinkIn,
         Word::LastChanged,
         Word::Published,
+        Word::Notes,
+        Word::Note,
+        Word::NoteIn,
+        Word::NoteBack,
+        Word::NoteBackIn,
         Word::Page,
         Word::OnPage,
         Word::ReferenceChapter,
@@ -301,6 +346,12 @@ mod tests {
             assert!(words.permalink("By", None).contains("By"), "{tag}");
             let both = words.permalink("By", Some("Land"));
             assert!(both.contains("By") && both.contains("Land"), "{tag}");
+            for chapter in [None, Some("Land")] {
+                for name in [words.note("7", chapter), words.note_back("7", chapter)] {
+                    assert!(name.contains('7'), "{tag}");
+                    assert_eq!(name.contains("Land"), chapter.is_some(), "{tag}");
+                }
+            }
             for word in [Word::LastChanged, Word::Published] {
                 let said = words.on(word, date);
                 assert!(said.contains("22") && said.contains("2020"), "{said}");

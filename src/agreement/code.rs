@@ -155,6 +155,21 @@ codes! {
     /// Text that is a caption in the source is none here, or the reverse.
     CaptionChanged = "caption-changed", Error,
         "mark as a caption what belongs to a table or picture, and nothing else";
+    /// A note is not there as a note: it is gone, or stands in the text; or
+    /// nothing refers to it where something should.
+    NoteMissing = "note-missing", Error,
+        "restore the note and what refers to it, and mark both as such";
+    /// A note, or a reference to one, that the source does not have.
+    NoteAdded = "note-added", Error,
+        "remove the note or the reference, or add it to the source";
+    /// A note has another number than in the source, or what refers to it shows
+    /// another. Readers will look up the wrong one.
+    NoteNumber = "note-number", Error,
+        "give the note, and what refers to it, the number that it has in the source";
+    /// What refers to a note leads elsewhere, or no link leads back from the
+    /// note (DPUB-ARIA 1.1, `doc-noteref` and `doc-backlink`).
+    NoteLink = "note-link", Error,
+        "let the reference lead to its note, and a link back from there";
     /// Words of the source are missing.
     TextMissing = "text-missing", Error,
         "restore the text";

@@ -68,7 +68,7 @@ impl Resolver<'_> {
         self.last_number = list.items.last().and_then(|item| item.number);
     }
 
-    fn check_nested_start(&mut self, block: &source::Block) {
+    pub(super) fn check_nested_start(&mut self, block: &source::Block) {
         let source::Content::List(list) = &block.content else { return };
         match list.items.first().and_then(|item| item.number) {
             None | Some(1) => {}

@@ -18,6 +18,7 @@ mod anchors;
 mod explain;
 mod lists;
 mod matter;
+mod notes;
 mod numbers;
 mod outline;
 mod phrases;
@@ -37,7 +38,7 @@ pub use reading::{reading, typed};
 pub use types::*;
 
 pub use crate::terms::{
-    Alignment, Anchor, Date, Language, Mm, PageSize, Role, Scope, Timestamp,
+    Alignment, Anchor, Date, Language, Mm, NotePlace, PageSize, Role, Scope, Timestamp,
 };
 
 use self::resolve::Resolver;

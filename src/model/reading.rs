@@ -1,14 +1,15 @@
 //! What a reader of any edition must meet: the document as a [`Reading`].
 
 use std::collections::HashMap;
+use std::mem;
 
 use super::{
-    Block, Cell, Definition, Document, Heading, Inline, Item, List, Reference, Scope,
-    Table, Target,
+    Block, Cell, Definition, Document, Heading, Inline, Item, List, NoteMark, Reference,
+    Scope, Table, Target, walk,
 };
 use crate::diagnostic;
 use crate::reading::{
-    self, Entry, Header, Kind, Label, Mark, Normaliser, Place, Reading, Span,
+    self, Entry, Header, Kind, Label, Mark, Normaliser, Note, Place, Reading, Span,
     Target as Met, Unit, Within, normalise,
 };
 
@@ -67,6 +68,8 @@ struct Reader {
     lists: usize,
     /// How many tables began.
     tables: usize,
+    /// The notes that there are, each with its number among them.
+    notes: HashMap<String, usize>,
     /// The anchors that the next unit bears.
     pending: Vec<String>,
     /// What the next unit stands in.
@@ -186,7 +189,13 @@ impl Reader {
     }
 
     fn unit(&mut self, kind: Kind, content: &[Inline], place: &diagnostic::Place) {
-        let mut text = Text { typed: !self.numbers, ..Text::default() };
+        let mut first = Vec::new();
+        walk::notes(content, &mut first);
+        for mark in &first {
+            let next = self.notes.len();
+            self.notes.entry(mark.anchor.to_string()).or_insert(next);
+        }
+        let mut text = Text::new(!self.numbers, &self.notes);
         text.push(content);
         self.units.push(Unit {
             kind,
@@ -196,24 +205,48 @@ impl Reader {
             anchors: std::mem::take(&mut self.pending),
             place: Place::Source(place.clone()),
         });
+        first.into_iter().for_each(|mark| self.note(mark));
+    }
+
+    /// Reads the note to which `mark` refers, outside of all that the reference
+    /// stands in.
+    fn note(&mut self, mark: &NoteMark) {
+        let (Some(note), Some(&index)) =
+            (&mark.note, self.notes.get(mark.anchor.as_str()))
+        else {
+            return;
+        };
+        let label = mark.number.clone();
+        let within = Within::Note(Note { index, label, back: true });
+        let around = mem::replace(&mut self.within, vec![within]);
+        let pending = mem::replace(&mut self.pending, vec![mark.anchor.to_string()]);
+        self.blocks(&note.blocks, 0);
+        self.within = around;
+        self.pending = pending;
     }
 }
 
 /// A unit's text as it comes in.
-#[derive(Default)]
-struct Text {
+struct Text<'n> {
     text: Normaliser,
     spans: Vec<Span>,
     /// Whether only what the author typed is read.
     typed: bool,
+    /// Which note each is.
+    notes: &'n HashMap<String, usize>,
 }
 
-impl Text {
+impl<'n> Text<'n> {
+    fn new(typed: bool, notes: &'n HashMap<String, usize>) -> Self {
+        Self { text: Normaliser::default(), spans: Vec::new(), typed, notes }
+    }
+
     fn push(&mut self, content: &[Inline]) {
         for inline in content {
             match inline {
                 Inline::Text(text) | Inline::Code(text) => self.text.push(text),
                 Inline::Break => self.text.push(" "),
+                Inline::Note(mark) => self.refer(mark),
                 Inline::Link(target, inner) => self.span(Mark::Link(met(target)), inner),
                 Inline::Language(language, inner) => {
                     self.span(Mark::Language(language.to_string()), inner);
@@ -249,6 +282,14 @@ impl Text {
             let page = Span { start: *start, end: *end, mark: Mark::Page(None) };
             self.spans.insert(first + 1, page);
         }
+    }
+
+    /// A reference stands after the text before it, and covers nothing.
+    fn refer(&mut self, mark: &NoteMark) {
+        let at = self.text.offset(true);
+        let note = self.notes.get(mark.anchor.as_str()).copied();
+        let mark = Mark::Note { label: mark.number.clone(), note };
+        self.spans.push(Span { start: at, end: at, mark });
     }
 
     fn span(&mut self, mark: Mark, inner: &[Inline]) {

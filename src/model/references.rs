@@ -32,6 +32,8 @@ enum Named {
     Untitled(Role),
     /// Something with a caption, by the word for it and its number: "Tabell 2".
     Captioned(String),
+    /// A note, by its name.
+    Note(String),
     /// A list item with a lead, in the part of that index.
     Item { number: Option<u32>, lead: String, part: usize },
 }
@@ -101,6 +103,11 @@ impl Targets {
         self.named.insert(lead.anchor.clone(), named);
     }
 
+    /// Enters a note by its name, "Note 3".
+    pub fn note(&mut self, anchor: &Anchor, name: &str) {
+        self.named.insert(anchor.clone(), Named::Note(name.to_owned()));
+    }
+
     /// Writes the text of the references in `sections`.
     pub fn write(&self, sections: &mut [Section]) {
         for section in sections {
@@ -144,6 +151,7 @@ impl Targets {
                 self.fill(&self.words.reference(*word, number, HOLE), &[title])
             }
             Named::Captioned(label) => vec![Inline::Text(in_sentence(label))],
+            Named::Note(name) => vec![Inline::Text(in_sentence(name))],
             Named::Untitled(role) => {
                 vec![Inline::Text(self.words.get(Word::Part(*role)))]
             }

@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use super::anchors::Anchors;
+use super::notes::Notes;
 use super::numbers::Numberer;
 use super::numbers::typed::{Habit, Typed};
 use super::references::{Targets, is_unwritten};
@@ -38,6 +39,7 @@ pub struct Resolver<'a> {
     pub(super) tables: Counter,
     /// The words that are put into the text.
     pub(super) words: Words,
+    pub(super) notes: Notes<'a>,
     /// The last number of the last list that the next may go on from.
     pub(super) last_number: Option<u32>,
     /// The languages that the text stands in, the innermost last.
@@ -57,7 +59,11 @@ pub struct Resolver<'a> {
 impl<'a> Resolver<'a> {
     /// Begins with nothing but the anchors that the author chose, which come
     /// before those that are made.
-    pub fn new(source: &Source, drafts: &[Draft], faults: &'a mut Diagnostics) -> Self {
+    pub fn new(
+        source: &'a Source,
+        drafts: &[Draft],
+        faults: &'a mut Diagnostics,
+    ) -> Self {
         let mut anchors = Anchors::default();
         for text in &source.texts {
             take_typed(&text.blocks, &mut anchors, faults);
@@ -72,6 +78,7 @@ impl<'a> Resolver<'a> {
             chapter: (Level::CHAPTER, Role::Chapter),
             tables: Counter::new(numbering.tables),
             words: Words::new(&source.publication.language),
+            notes: Notes::new(source),
             last_number: None,
             languages: vec![source.publication.language.clone()],
             quotations: 0,
@@ -105,6 +112,7 @@ impl<'a> Resolver<'a> {
         let heading = draft
             .heading
             .map(|heading| self.heading(heading, draft.level, made, &draft.place));
+        self.restart_notes(heading.as_ref());
         let anchor = match &heading {
             Some(heading) => heading.anchor.clone(),
             None => self.anchors.make(draft.role.name(), "section"),

@@ -27,6 +27,7 @@ impl Resolver<'_> {
             Typed::Language(language, inner) => {
                 return self.language(language, inner, out);
             }
+            Typed::Note { name, place } => return out.extend(self.note(name, place)),
             Typed::Break => Inline::Break,
             Typed::Code(code) => Inline::Code(code.clone()),
             Typed::Link { url, content, place } => self.link(url, content, place),

@@ -1,5 +1,7 @@
 use crate::diagnostic::Place;
-use crate::terms::{Alignment, Anchor, Date, Language, PageSize, Role, Scope, Timestamp};
+use crate::terms::{
+    Alignment, Anchor, Date, Language, NotePlace, PageSize, Role, Scope, Timestamp,
+};
 
 /// A whole work, ready to be published.
 #[derive(Debug, Clone)]
@@ -258,6 +260,44 @@ pub enum Inline {
     Keyboard(Vec<Inline>),
     /// Computer code.
     Code(String),
+    /// A reference to a note.
+    Note(NoteMark),
+}
+
+/// A reference to a note, as it stands in the text.
+#[derive(Debug, Clone)]
+pub struct NoteMark {
+    /// The name by which links reach the note.
+    pub anchor: Anchor,
+    /// The note's number, which the text shows.
+    pub number: String,
+    /// What the reference is called: the number with a word before it, in the
+    /// work's language.
+    pub name: String,
+    /// The note, where this is the first reference to it.
+    pub note: Option<Box<Note>>,
+}
+
+/// A note.
+#[derive(Debug, Clone)]
+pub struct Note {
+    /// The name by which the note's way back reaches the first reference.
+    pub back: Anchor,
+    /// What the way back is called.
+    pub back_name: String,
+    /// Where it stands in print.
+    pub stands: NotePlace,
+    /// What it holds; never empty, and it opens with a paragraph.
+    pub blocks: Vec<Block>,
+    /// Where it stands in the source.
+    pub place: Place,
+}
+
+/// Two references are the same if they show the same and lead to the same.
+impl PartialEq for NoteMark {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.anchor, &self.number) == (&other.anchor, &other.number)
+    }
 }
 
 /// A reference to a place in this work.
@@ -383,10 +423,15 @@ impl Inline {
         out
     }
 
-    /// What stands within it; nothing within text, code and line breaks.
+    /// What stands within it; nothing within text, code and line breaks. A note
+    /// stands apart from what refers to it.
     pub fn children(&self) -> &[Self] {
         match self {
-            Self::Text(_) | Self::Code(_) | Self::Expansion(_) | Self::Break => &[],
+            Self::Text(_)
+            | Self::Code(_)
+            | Self::Expansion(_)
+            | Self::Break
+            | Self::Note(_) => &[],
             Self::Strong(inner)
             | Self::Emphasis(inner)
             | Self::Link(_, inner)
@@ -404,7 +449,11 @@ impl Inline {
     /// The same, to be changed.
     pub fn children_mut(&mut self) -> Option<&mut Vec<Self>> {
         match self {
-            Self::Text(_) | Self::Code(_) | Self::Expansion(_) | Self::Break => None,
+            Self::Text(_)
+            | Self::Code(_)
+            | Self::Expansion(_)
+            | Self::Break
+            | Self::Note(_) => None,
             Self::Strong(inner)
             | Self::Emphasis(inner)
             | Self::Link(_, inner)

@@ -1,6 +1,6 @@
 //! Going through a document: the one place that knows what blocks hold.
 
-use super::{Anchor, Block, Definition, Heading, Inline, Item, Section, Table};
+use super::{Anchor, Block, Definition, Heading, Inline, Item, NoteMark, Section, Table};
 use crate::diagnostic::Place;
 
 /// What is met on the way.
@@ -27,7 +27,7 @@ pub fn blocks<'a>(blocks: &'a [Block], see: &mut impl FnMut(Met<'a>)) {
         match block {
             Block::Heading(heading) => self::heading(heading, see),
             Block::Paragraph(paragraph) => {
-                see(Met::Text(&paragraph.content, &paragraph.place));
+                text(&paragraph.content, &paragraph.place, see);
             }
             Block::List(list) => list.items.iter().for_each(|item| self::item(item, see)),
             Block::Quotation(quotation) => self::blocks(&quotation.blocks, see),
@@ -40,14 +40,44 @@ pub fn blocks<'a>(blocks: &'a [Block], see: &mut impl FnMut(Met<'a>)) {
     }
 }
 
+/// Running text, and after it the notes to which it refers first.
+fn text<'a>(content: &'a [Inline], place: &'a Place, see: &mut impl FnMut(Met<'a>)) {
+    see(Met::Text(content, place));
+    let mut found = Vec::new();
+    notes(content, &mut found);
+    for mark in found {
+        see(Met::Anchor(&mark.anchor));
+        if let Some(note) = &mark.note {
+            see(Met::Anchor(&note.back));
+            apart(&note.blocks, see);
+        }
+    }
+}
+
+/// The same as [`blocks`], for what running text holds: a function of one type,
+/// where each that calls itself by way of another would need one more.
+fn apart<'a>(blocks: &'a [Block], see: &mut dyn FnMut(Met<'a>)) {
+    self::blocks(blocks, &mut |met| see(met));
+}
+
+/// The references in `content` that are the first to their notes, in order.
+pub fn notes<'a>(content: &'a [Inline], out: &mut Vec<&'a NoteMark>) {
+    for inline in content {
+        match inline {
+            Inline::Note(mark) if mark.note.is_some() => out.push(mark),
+            _ => notes(inline.children(), out),
+        }
+    }
+}
+
 fn heading<'a>(heading: &'a Heading, see: &mut impl FnMut(Met<'a>)) {
     see(Met::Anchor(&heading.anchor));
-    see(Met::Text(&heading.content, &heading.place));
+    text(&heading.content, &heading.place, see);
 }
 
 fn definition<'a>(definition: &'a Definition, see: &mut impl FnMut(Met<'a>)) {
     see(Met::Anchor(&definition.anchor));
-    see(Met::Text(&definition.term, &definition.place));
+    text(&definition.term, &definition.place, see);
     definition.meanings.iter().for_each(|meaning| blocks(meaning, see));
 }
 
@@ -73,6 +103,7 @@ pub enum Change<'a> {
 pub fn change(section: &mut Section, see: &mut impl FnMut(Change<'_>)) {
     if let Some(heading) = &mut section.heading {
         see(Change::Name(&mut heading.content));
+        change_notes(&mut heading.content, see);
     }
     change_blocks(&mut section.blocks, see);
 }
@@ -80,8 +111,14 @@ pub fn change(section: &mut Section, see: &mut impl FnMut(Change<'_>)) {
 fn change_blocks(blocks: &mut [Block], see: &mut impl FnMut(Change<'_>)) {
     for block in blocks {
         match block {
-            Block::Heading(heading) => see(Change::Name(&mut heading.content)),
-            Block::Paragraph(paragraph) => see(Change::Text(&mut paragraph.content)),
+            Block::Heading(heading) => {
+                see(Change::Name(&mut heading.content));
+                change_notes(&mut heading.content, see);
+            }
+            Block::Paragraph(paragraph) => {
+                see(Change::Text(&mut paragraph.content));
+                change_notes(&mut paragraph.content, see);
+            }
             Block::List(list) => {
                 list.items.iter_mut().for_each(|item| change_item(item, see));
             }
@@ -89,6 +126,7 @@ fn change_blocks(blocks: &mut [Block], see: &mut impl FnMut(Change<'_>)) {
             Block::Definitions(definitions) => {
                 for item in &mut definitions.items {
                     see(Change::Name(&mut item.term));
+                    change_notes(&mut item.term, see);
                     item.meanings.iter_mut().for_each(|it| change_blocks(it, see));
                 }
             }
@@ -105,6 +143,18 @@ fn change_table(table: &mut Table, see: &mut impl FnMut(Change<'_>)) {
             Some(_) => see(Change::Name(&mut cell.content)),
             None => see(Change::Text(&mut cell.content)),
         }
+        change_notes(&mut cell.content, see);
+    }
+}
+
+/// The notes to which `text` refers first; of one type, as [`apart`] is.
+fn change_notes(text: &mut [Inline], see: &mut dyn FnMut(Change<'_>)) {
+    for inline in text {
+        if let Inline::Note(NoteMark { note: Some(note), .. }) = inline {
+            change_blocks(&mut note.blocks, &mut |change| see(change));
+        } else if let Some(inner) = inline.children_mut() {
+            change_notes(inner, see);
+        }
     }
 }
 
@@ -112,6 +162,7 @@ fn change_item(item: &mut Item, see: &mut impl FnMut(Change<'_>)) {
     match item.blocks.split_first_mut() {
         Some((Block::Paragraph(opening), rest)) if item.lead.is_some() => {
             see(Change::Promise(&mut opening.content));
+            change_notes(&mut opening.content, see);
             change_blocks(rest, see);
         }
         _ => change_blocks(&mut item.blocks, see),
@@ -124,6 +175,6 @@ fn table<'a>(table: &'a Table, see: &mut impl FnMut(Met<'a>)) {
     }
     blocks(&table.caption, see);
     for cell in table.rows.iter().flatten() {
-        see(Met::Text(&cell.content, &cell.place));
+        text(&cell.content, &cell.place, see);
     }
 }

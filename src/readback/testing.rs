@@ -60,6 +60,10 @@ fn written_within(within: &Within) -> String {
         Within::Definition => "definition/".to_owned(),
         Within::Caption => "caption/".to_owned(),
         Within::Cell(cell) => written_cell(cell),
+        Within::Note(note) => {
+            let back = if note.back { "↩" } else { "" };
+            format!("note {} {}{back}/", note.index, note.label)
+        }
     }
 }
 
@@ -84,7 +88,7 @@ fn written_cell(cell: &Cell) -> String {
 fn written_text(reading: &Reading, index: usize, unit: &Unit) -> String {
     let mut text = String::new();
     for at in 0..=unit.text.len() {
-        for _ in unit.spans.iter().filter(|span| span.end == at) {
+        for _ in unit.spans.iter().filter(|span| span.end == at && span.start < at) {
             text.push('⟩');
         }
         let here = |turn: &&PageTurn| (turn.unit, turn.offset) == (index, at);
@@ -98,6 +102,10 @@ fn written_text(reading: &Reading, index: usize, unit: &Unit) -> String {
                 Mark::Link(Target::Url(url)) => format!("⟨{url}:"),
                 Mark::Page(page) => format!("⟨p. {}:", page.as_deref().unwrap_or("?")),
                 Mark::Expansion(long) => format!("⟨={long}:"),
+                Mark::Note { label, note } => {
+                    let note = note.map_or("-".to_owned(), |note| note.to_string());
+                    format!("[{label}→{note}]")
+                }
             });
         }
         text.extend(unit.text.get(at..).and_then(|rest| rest.chars().next()));

@@ -104,9 +104,9 @@ fn read_text(
     let path = folder.path.join(name);
     let markdown = text::read(folder.world, &path, named, faults)?;
     let file = text::name(&path);
-    let (blocks, sheets) =
+    let (blocks, notes, sheets) =
         markdown::parse(file.clone(), &markdown, folder, values, faults);
-    Some(Text { file, markdown, blocks, sheets })
+    Some(Text { file, markdown, blocks, notes, sheets })
 }
 
 /// The one Markdown file in `folder`.

@@ -2,7 +2,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::Place;
-use crate::terms::{Alignment, Anchor, Date, Language, PageSize, Role, Timestamp};
+use crate::terms::{
+    Alignment, Anchor, Date, Language, NotePlace, PageSize, Role, Timestamp,
+};
 
 /// A work as its author wrote it.
 #[derive(Debug, Clone)]
@@ -25,6 +27,8 @@ pub struct Text {
     /// The text of the CSV files that its tables are made of, by the names by
     /// which it calls them.
     pub sheets: Sheets,
+    /// Its notes, which stand apart from that.
+    pub notes: Vec<Note>,
 }
 
 /// The text of CSV files, by name.
@@ -49,7 +53,7 @@ pub struct Publication {
     pub modified: Timestamp,
     pub size: PageSize,
     pub layout: String,
-    /// How chapters and list items are numbered.
+    /// How chapters, list items and notes are numbered.
     pub numbering: Numbering,
     /// The abbreviations that the text uses.
     pub abbreviations: Vec<Abbreviation>,
@@ -60,6 +64,8 @@ pub struct Publication {
     pub colophon: bool,
     /// How many levels of headings contents lists show; `None` for all.
     pub depth: Option<u8>,
+    /// Where notes stand.
+    pub notes: NotePlace,
     /// What the text can name, by `{{ name }}`.
     pub values: Vec<Value>,
     /// The files of text, within the work's folder, in reading order; `None`
@@ -118,6 +124,8 @@ pub struct Numbering {
     pub items: ItemNumbers,
     /// The numbers of tables.
     pub tables: CaptionNumbers,
+    /// The numbers of notes.
+    pub notes: NoteNumbers,
 }
 
 /// How a number is written.
@@ -156,6 +164,16 @@ pub enum CaptionNumbers {
     Off,
 }
 
+/// How far the numbers of notes run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum NoteNumbers {
+    /// Through the whole work.
+    #[default]
+    Work,
+    /// Each chapter begins at 1.
+    Chapter,
+}
+
 /// A block with its place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Block {
@@ -184,6 +202,17 @@ pub enum Content {
     ThematicBreak,
     /// A part of the work that has no heading: `::: afterword`.
     Part(Role, Vec<Block>),
+}
+
+/// A note.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Note {
+    /// The name by which its file refers to it.
+    pub name: String,
+    /// What it holds.
+    pub blocks: Vec<Block>,
+    /// Where it begins.
+    pub place: Place,
 }
 
 /// A heading.
@@ -284,6 +313,13 @@ pub enum Inline {
         /// What it says.
         content: Vec<Inline>,
         /// Where it stands.
+        place: Place,
+    },
+    /// A reference to a note of the same file.
+    Note {
+        /// The note's name.
+        name: String,
+        /// Where the reference stands.
         place: Place,
     },
     Language(Language, Vec<Inline>),

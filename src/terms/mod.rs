@@ -38,6 +38,16 @@ pub enum Role {
     Colophon,
 }
 
+/// Where a work's notes stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum NotePlace {
+    /// At the foot of the page that refers to them.
+    #[default]
+    Foot,
+    /// At the end of the chapter.
+    End,
+}
+
 /// A name within the work by which links reach a place; the same in every
 /// edition, and valid as an XML `id`, an HTML fragment and a PDF destination.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -7,6 +7,11 @@ table = Table { $number }
 skip-to-text = Skip to the text
 permalink = Link to “{ $title }”
 permalink-in = Link to “{ $title }” in “{ $chapter }”
+notes = Notes
+note = Note { $number }
+note-in = Note { $number } in “{ $chapter }”
+note-back = Back from note { $number }
+note-back-in = Back from note { $number } in “{ $chapter }”
 page = Page
 on-page = page
 

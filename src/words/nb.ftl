@@ -7,6 +7,11 @@ table = Tabell { $number }
 skip-to-text = Hopp til teksten
 permalink = Lenke til «{ $title }»
 permalink-in = Lenke til «{ $title }» i «{ $chapter }»
+notes = Noter
+note = Note { $number }
+note-in = Note { $number } i «{ $chapter }»
+note-back = Tilbake fra note { $number }
+note-back-in = Tilbake fra note { $number } i «{ $chapter }»
 page = Side
 on-page = side
 

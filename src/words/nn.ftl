@@ -7,6 +7,11 @@ table = Tabell { $number }
 skip-to-text = Hopp til teksten
 permalink = Lenkje til «{ $title }»
 permalink-in = Lenkje til «{ $title }» i «{ $chapter }»
+notes = Notar
+note = Note { $number }
+note-in = Note { $number } i «{ $chapter }»
+note-back = Tilbake frå note { $number }
+note-back-in = Tilbake frå note { $number } i «{ $chapter }»
 page = Side
 on-page = side
 

@@ -7,6 +7,11 @@ table = Tabealla { $number }
 skip-to-text = Njuike tekstii
 permalink = Liŋka: «{ $title }»
 permalink-in = Liŋka: «{ $title }», «{ $chapter }»
+notes = Nohtat
+note = Nohta { $number }
+note-in = Nohta { $number }: «{ $chapter }»
+note-back = Ruovttoluotta nohtas { $number }
+note-back-in = Ruovttoluotta nohtas { $number }: «{ $chapter }»
 page = Siidu
 on-page = siidu
 

@@ -12,6 +12,7 @@ mod epub;
 mod html;
 mod markup;
 mod model;
+mod notes;
 mod pdf;
 mod print;
 mod quotations;
@@ -92,6 +93,11 @@ fn damaged_tables() {
 }
 
 #[test]
+fn damaged_notes() {
+    check_all(notes::cases());
+}
+
+#[test]
 fn what_is_not_damaged_has_no_findings() {
     for sample in sample::all() {
         for (format, bytes) in sample.editions() {
@@ -148,6 +154,7 @@ fn cases() -> Vec<Case> {
         references::cases(),
         structure::cases(),
         tables::cases(),
+        notes::cases(),
     ]
     .into_iter()
     .flatten()

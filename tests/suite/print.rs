@@ -61,17 +61,23 @@ fn kind(kind: &Kind) -> String {
 
 /// What a unit stands in, as the JSON report names it.
 fn name(within: &Within) -> String {
+    if let Within::Note(note) = within {
+        return format!("note {}", note.label);
+    }
     serde_json::to_string(within).unwrap().replace('"', "")
 }
 
 fn mark(span: &Span, text: &str) -> String {
-    let text = &text[span.start..span.end];
+    let (unit, text) = (text, &text[span.start..span.end]);
     match &span.mark {
         Mark::Language(tag) => format!("{tag}: {text}"),
         Mark::Link(Target::Anchor(anchor)) => format!("link to #{anchor}: {text}"),
         Mark::Link(Target::Url(url)) => format!("link to {url}: {text}"),
         Mark::Page(_) => format!("with its page in print: {text}"),
         Mark::Expansion(long) => format!("{long}: {text}"),
+        Mark::Note { label, .. } => {
+            format!("note {label}, after: {}", &unit[..span.start])
+        }
     }
 }
 

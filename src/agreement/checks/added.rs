@@ -24,6 +24,7 @@ pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
 fn tell(units: &[Unit], twice: bool) -> Finding {
     let first = &units[0];
     let code = match first.kind {
+        _ if units.iter().all(|unit| unit.note().is_some()) => Code::NoteAdded,
         Kind::Heading { .. } => Code::HeadingAdded,
         Kind::Item { .. } => Code::ItemAdded,
         Kind::Term { .. } => Code::TermAdded,

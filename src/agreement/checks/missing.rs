@@ -1,3 +1,4 @@
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::{SYSTEMATIC, runs};
@@ -90,6 +91,19 @@ fn tell(comparison: &Comparison<'_>, piece: Range<usize>) -> Finding {
     let units = &comparison.expected.units[piece.clone()];
     let first = &units[0];
     let all: Vec<&Unit> = units.iter().collect();
+    if let Some(note) = first.note()
+        && units.iter().all(|unit| unit.note().is_some())
+    {
+        let more = match notes(units) {
+            0 | 1 => String::new(),
+            count => format!(", and {} more", count - 1),
+        };
+        let message =
+            format!("missing: note {}{more}: {}", note.label, quote(&first.text));
+        return Finding::new(Code::NoteMissing, message)
+            .expected(side(first))
+            .found(Side::new("", comparison.place_for(piece.start)));
+    }
     let whole = comparison.tables.whole(&comparison.expected.units, piece.clone());
     let in_table =
         first.cell().is_some() || first.within.last() == Some(&Within::Caption);
@@ -120,6 +134,12 @@ fn rows(rows: &Range<usize>) -> String {
         1 => format!("row {} of the table", rows.end),
         _ => format!("rows {} to {} of the table", rows.start + 1, rows.end),
     }
+}
+
+/// How many notes `units` are of.
+fn notes(units: &[Unit]) -> usize {
+    let notes = units.iter().filter_map(Unit::note).map(|note| note.index);
+    notes.collect::<HashSet<usize>>().len()
 }
 
 fn tell_sections(comparison: &Comparison<'_>, run: Range<usize>, more: usize) -> Finding {

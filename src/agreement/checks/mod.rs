@@ -10,6 +10,7 @@ mod language;
 mod links;
 mod missing;
 mod nesting;
+mod notes;
 mod numbers;
 mod order;
 mod outline;
@@ -37,6 +38,7 @@ pub(super) fn all(comparison: &Comparison<'_>, findings: &mut Findings) {
         nesting::check,
         surroundings::check,
         tables::check,
+        notes::check,
         numbers::check,
         text::check,
         language::check_parts,

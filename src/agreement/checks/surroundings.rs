@@ -24,16 +24,21 @@ pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
 type Fault = (Option<Within>, Option<Within>);
 
 fn fault(pair: &Pair<'_>) -> Option<Fault> {
-    let (a, b) = (&pair.expected.within, &pair.found.within);
+    let (a, b) = (apart(pair.expected), apart(pair.found));
     let term = |unit: &Unit| matches!(unit.kind, Kind::Term { .. });
     // That a definition became a term is another check's.
     if a == b || term(pair.expected) != term(pair.found) {
         return None;
     }
-    let same = a.iter().zip(b).take_while(|(a, b)| alike(a, b)).count();
-    let first = |within: &[Within]| within.get(same).map(without_place);
-    let fault = (first(a), first(b));
+    let same = a.iter().zip(&b).take_while(|(a, b)| alike(a, b)).count();
+    let first = |within: &[&Within]| within.get(same).map(|within| without_place(within));
+    let fault = (first(&a), first(&b));
     (fault != (None, None)).then_some(fault)
+}
+
+/// What a unit stands in apart from notes, which are compared as such.
+fn apart(unit: &Unit) -> Vec<&Within> {
+    unit.within.iter().filter(|within| !matches!(within, Within::Note(_))).collect()
 }
 
 /// Which cell of a table it is, is another check's.
@@ -61,9 +66,9 @@ fn describe(fault: &Fault) -> (Code, &'static str) {
         (Some(Within::Definition), _) => {
             (Code::DefinitionChanged, "outside of the definition")
         }
-        (None, Some(Within::Quotation) | None) => {
-            (Code::QuotationChanged, "in a quotation")
+        (None | Some(Within::Note(_)), Some(Within::Definition)) => {
+            (Code::DefinitionChanged, "in a definition")
         }
-        (None, Some(Within::Definition)) => (Code::DefinitionChanged, "in a definition"),
+        (None | Some(Within::Note(_)), _) => (Code::QuotationChanged, "in a quotation"),
     }
 }

@@ -16,12 +16,12 @@ mod places;
 mod split;
 mod tables;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 pub(super) use self::places::Places;
 pub(super) use super::align::increasing;
-use crate::reading::{Kind, Unit};
+use crate::reading::{Kind, Mark, Unit};
 
 /// What became of a unit on the other side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -132,7 +132,8 @@ impl Pairing {
 
     /// As few units as possible are said to have moved. The row of a table
     /// moves as one, with its first cell; a cell that stands elsewhere in its
-    /// table has not moved in the order of the text.
+    /// table has not moved in the order of the text, and neither has a note to
+    /// which nothing refers.
     fn mark_moved(
         &mut self,
         pairs: &[(usize, usize)],
@@ -142,7 +143,8 @@ impl Pairing {
         let mut rows: HashMap<(usize, usize), usize> = HashMap::new();
         let mut leads = Vec::with_capacity(pairs.len());
         let mut followers = Vec::new();
-        for &(i, j) in pairs {
+        let loose = loose(found);
+        for &(i, j) in pairs.iter().filter(|pair| !loose[pair.1]) {
             match (expected[i].cell(), found[j].cell()) {
                 (Some(a), Some(b)) if !self.places.in_row(a, b) => {}
                 (Some(cell), Some(_)) => {
@@ -161,6 +163,21 @@ impl Pairing {
             self.moved[i] = self.moved[lead];
         }
     }
+}
+
+/// Whether each unit stands in a note to which nothing refers: what refers to it
+/// is what would give it its place.
+fn loose(units: &[Unit]) -> Vec<bool> {
+    let marks = units.iter().flat_map(|unit| &unit.spans);
+    let referred: HashSet<usize> = marks
+        .filter_map(|span| match span.mark {
+            Mark::Note { note, .. } => note,
+            _ => None,
+        })
+        .collect();
+    let is_loose =
+        |unit: &Unit| unit.note().is_some_and(|it| !referred.contains(&it.index));
+    units.iter().map(is_loose).collect()
 }
 
 /// The first run of unpaired units at or after `start`.

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use crate::editions::xhtml::content::Links;
 use crate::model::walk::{self, Met};
 use crate::model::{Anchor, Document};
+use crate::words::Words;
 
 /// The folder that everything but the container's own files is in.
 const FOLDER: &str = "EPUB/";
@@ -76,6 +77,8 @@ impl<'a> Files<'a> {
 pub struct SectionLinks<'a, 'f> {
     /// All files.
     pub files: &'f Files<'a>,
+    /// The words that editions add.
+    pub words: &'a Words,
     /// Which section it is.
     pub section: usize,
 }
@@ -86,6 +89,14 @@ impl<'a> Links<'a> for SectionLinks<'a, '_> {
             return format!("#{anchor}").into();
         }
         self.files.href(anchor).into()
+    }
+
+    fn words(&self) -> &'a Words {
+        self.words
+    }
+
+    fn structure(&self, kind: &'static str) -> Option<&'static str> {
+        Some(kind)
     }
 }
 

@@ -88,7 +88,8 @@ pub fn epub(document: &Document, options: &Options<'_>) -> Result<Vec<u8>, Diagn
     };
     let title = || text(files::TITLE_PAGE, encode::xhtml(&pages::title_page(document)));
     let section = |(index, section)| {
-        let page = pages::section(document, section, index, &names[index], &files);
+        let page =
+            pages::section(document, section, index, &names[index], &files, &words);
         text(files.section(index), encode::xhtml(&page))
     };
 

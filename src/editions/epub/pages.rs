@@ -69,8 +69,9 @@ pub fn section<'a>(
     index: usize,
     name: &'a str,
     files: &Files<'a>,
+    words: &'a Words,
 ) -> Element<'a> {
-    let links = SectionLinks { files, section: index };
+    let links = SectionLinks { files, words, section: index };
     let element = content::section(section, name, &links)
         .attribute("epub:type", structure(section.role));
     page(document, name, [element])

@@ -40,6 +40,10 @@ impl<'a> Links<'a> for Permalinks<'a> {
         format!("#{anchor}").into()
     }
 
+    fn words(&self) -> &'a Words {
+        self.words
+    }
+
     fn permalink(&self, anchor: &'a Anchor, text: &str) -> Option<Element<'a>> {
         let chapter = self.chapters.get(anchor.as_str()).map(String::as_str);
         let chapter = chapter.filter(|_| self.ambiguous.contains(text));

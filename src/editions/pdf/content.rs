@@ -6,7 +6,7 @@ use std::num::NonZeroUsize;
 use std::str::FromStr;
 
 use typst::foundations::{Content, Label, NativeElement, Packed, Smart};
-use typst::layout::BoxElem;
+use typst::layout::{BlockElem, BoxElem};
 use typst::model::{
     Destination, DividerElem, EmphElem, EnumElem, EnumItem, HeadingElem, LinkElem,
     LinkTarget, ListElem, ListItem, ParElem, ParbreakElem, QuoteElem, RefElem, RefForm,
@@ -19,10 +19,11 @@ use typst::text::{
 };
 use typst::utils::PicoStr;
 
-use super::tables;
+use super::{notes, tables};
+use crate::model::walk::{self, Met};
 use crate::model::{
-    Anchor, Block, Definitions, Heading, Inline, Item, Language, List, OutlineEntry,
-    Quotation, Reference, Section, Table, Target,
+    Anchor, Block, Definitions, Heading, Inline, Item, Language, List, NoteMark,
+    NotePlace, OutlineEntry, Quotation, Reference, Section, Table, Target,
 };
 
 /// A section's content: its heading and all that it holds.
@@ -40,7 +41,27 @@ pub fn section(section: &Section, outline: &[OutlineEntry], deepest: u8) -> Cont
         None => landmark(&section.anchor, section.level.get()),
     }];
     writer.blocks(&section.blocks, &mut out);
+    out.extend(endnotes(section));
     Content::sequence(out)
+}
+
+/// The notes of a section that stand at its end.
+fn endnotes(section: &Section) -> Option<Content> {
+    let mut marks = Vec::new();
+    walk::section(section, &mut |met| {
+        if let Met::Text(content, _) = met {
+            walk::notes(content, &mut marks);
+        }
+    });
+    let at_end = |mark: &&NoteMark| {
+        mark.note.as_ref().is_some_and(|note| note.stands == NotePlace::End)
+    };
+    let notes: Vec<Content> =
+        marks.into_iter().filter(at_end).map(|mark| notes::end(note(mark))).collect();
+    // The layout knows them by their label.
+    let label = Label::new(PicoStr::intern("_endnotes"));
+    let block = BlockElem::packed(Content::sequence(notes.clone())).labelled_if(label);
+    (!notes.is_empty()).then_some(block)
 }
 
 /// The heading of level 1.
@@ -85,7 +106,9 @@ fn landmark(anchor: &Anchor, level: u8) -> Content {
     artifact(listed(heading, false).pack().labelled_if(label(anchor)))
 }
 
-/// A place within a line that links reach, and nothing else.
+/// A place within a line that links reach, and nothing else. Typst takes
+/// bookmarks that follow a heading without one to stand as high as that: it is
+/// as low as any of them.
 pub fn place(anchor: &Anchor) -> Content {
     BoxElem::new().with_body(Some(landmark(anchor, LOWEST))).pack()
 }
@@ -199,6 +222,21 @@ impl<'a, I: Iterator<Item = &'a OutlineEntry>> Writer<I> {
         }
     }
 
+    /// Blocks of which the first goes on from what stands before it.
+    fn opened(&mut self, blocks: &[Block], out: &mut Vec<Content>) {
+        match blocks {
+            // One paragraph is the item's own text: a paragraph within it
+            // would be announced twice.
+            [Block::Paragraph(paragraph)] => out.push(inlines(&paragraph.content)),
+            [Block::Paragraph(paragraph), rest @ ..] => {
+                out.push(inlines(&paragraph.content));
+                out.push(ParbreakElem::shared().clone());
+                self.blocks(rest, out);
+            }
+            blocks => self.blocks(blocks, out),
+        }
+    }
+
     fn numbered(&mut self, item: &Item) -> Packed<EnumItem> {
         let number = item.number.map_or(Smart::Auto, |n| Smart::Custom(n.into()));
         Packed::new(EnumItem::new(self.item(item)).with_number(number))
@@ -215,17 +253,7 @@ impl<'a, I: Iterator<Item = &'a OutlineEntry>> Writer<I> {
                 None => place(&lead.anchor),
             });
         }
-        match item.blocks.as_slice() {
-            // One paragraph is the item's own text: a paragraph within it
-            // would be announced twice.
-            [Block::Paragraph(paragraph)] => out.push(inlines(&paragraph.content)),
-            [Block::Paragraph(paragraph), rest @ ..] => {
-                out.push(inlines(&paragraph.content));
-                out.push(ParbreakElem::shared().clone());
-                self.blocks(rest, &mut out);
-            }
-            blocks => self.blocks(blocks, &mut out),
-        }
+        self.opened(&item.blocks, &mut out);
         out.extend(after(&item.blocks));
         Content::sequence(out)
     }
@@ -268,7 +296,36 @@ fn inline(inline: &Inline) -> Content {
         Inline::Mark(inner) => HighlightElem::new(inlines(inner)).pack(),
         Inline::Keyboard(inner) => code(&Inline::plain(inner)),
         Inline::Code(text) => code(text),
+        Inline::Note(mark) => note_mark(mark),
     }
+}
+
+/// What refers to a note, and the note itself if it stands on the same page.
+fn note_mark(mark: &NoteMark) -> Content {
+    let number = TextElem::packed(mark.number.as_str());
+    let Some(label) = self::label(&mark.anchor) else { return number };
+    let Some(own) = &mark.note else {
+        return notes::reference(number, label, None, &mark.name);
+    };
+    let back = self::label(&own.back);
+    let reference = notes::reference(number, label, back, &mark.name);
+    match own.stands {
+        NotePlace::Foot => reference + notes::foot(note(mark)),
+        NotePlace::End => reference,
+    }
+}
+
+/// A note: its number, and what it says.
+fn note(mark: &NoteMark) -> Content {
+    let Some(note) = &mark.note else { return Content::empty() };
+    let mut out = vec![place(&mark.anchor)];
+    if let Some(back) = label(&note.back) {
+        let number = TextElem::packed(mark.number.as_str());
+        out.push(notes::number(number, back, &note.back_name));
+    }
+    let mut writer = Writer { promises: std::iter::empty().peekable(), deepest: 0 };
+    writer.opened(&note.blocks, &mut out);
+    Content::sequence(out)
 }
 
 /// Keeps a number and its sign on one line, as Norwegian typography wants.

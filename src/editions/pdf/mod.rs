@@ -9,6 +9,7 @@ mod cover;
 mod coverage;
 mod error;
 mod layout;
+mod notes;
 mod tables;
 mod world;
 

@@ -7,15 +7,25 @@
 use std::borrow::Cow;
 
 use super::tree::{Element, Node};
+use crate::model::walk::{self, Met};
 use crate::model::{
-    Anchor, Block, Definition, Definitions, Heading, Inline, Item, List, Reference, Role,
-    Section, Target,
+    Anchor, Block, Definition, Definitions, Heading, Inline, Item, List, NoteMark,
+    NotePlace, Reference, Role, Section, Target,
 };
+use crate::words::{Word, Words};
 
 /// What an edition knows of its links that the document does not.
 pub trait Links<'a> {
     /// The `href` that leads to `anchor`.
     fn href(&self, anchor: &'a Anchor) -> Cow<'a, str>;
+
+    /// The words that the edition adds to the text.
+    fn words(&self) -> &'a Words;
+
+    /// The `epub:type` of what is `kind`, in editions that have such.
+    fn structure(&self, _kind: &'static str) -> Option<&'static str> {
+        None
+    }
 
     /// A link by which a reader can pass on the place `anchor`, whose heading
     /// or lead is `text`. It must have no text content, since it stands
@@ -26,8 +36,8 @@ pub trait Links<'a> {
 }
 
 /// A section with its role and its name (EPUB Accessibility 1.1, §3.3;
-/// DPUB-ARIA 1.1). `name` is the accessible name of a section that has no
-/// heading to be named by.
+/// DPUB-ARIA 1.1), and with its notes. `name` is the accessible name of a section
+/// that has no heading to be named by.
 pub fn section<'a>(
     section: &'a Section,
     name: impl Into<Cow<'a, str>>,
@@ -49,7 +59,8 @@ pub fn section<'a>(
     };
     let content = Content { links, list_name: heading.map(|heading| &heading.anchor) };
     let heading = heading.map(|heading| content.heading(heading));
-    element.child(heading).children(content.blocks(&section.blocks))
+    let after = content.notes(section);
+    element.child(heading).children(content.blocks(&section.blocks)).child(after)
 }
 
 /// A heading's text as it stands in every edition: its number, a space and
@@ -212,6 +223,7 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
                 return Node::Text(text.as_str().into());
             }
             Inline::Break => return Element::new("br").into(),
+            Inline::Note(mark) => return self.reference(mark).into(),
             Inline::Code(text) => {
                 return Element::new("code").text(text).into();
             }
@@ -243,5 +255,105 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
             Target::Url(url) => url.into(),
         };
         Element::new("a").attribute("href", href)
+    }
+
+    /// What refers to a note. The first reference is where the way back leads.
+    fn reference(&self, mark: &'a NoteMark) -> Element<'a> {
+        let back = mark.note.as_ref().map(|note| note.back.as_str());
+        let link = Element::new("a")
+            .maybe("id", back)
+            .attribute("href", self.links.href(&mark.anchor))
+            .attribute("role", "doc-noteref")
+            .maybe("epub:type", self.links.structure("noteref"))
+            .attribute("aria-label", &mark.name)
+            .text(&mark.number);
+        Element::new("sup").child(link)
+    }
+
+    /// The notes to which a section refers first. They stand at its end, since
+    /// there are no pages to the foot of which they could go.
+    fn notes(&self, section: &'a Section) -> Option<Element<'a>> {
+        let mut marks = Vec::new();
+        walk::section(section, &mut |met| {
+            if let Met::Text(content, _) = met {
+                walk::notes(content, &mut marks);
+            }
+        });
+        let stands = marks.first()?.note.as_ref()?.stands;
+        Some(match stands {
+            NotePlace::Foot => Element::new("div")
+                .attribute("class", "notes")
+                .children(marks.into_iter().map(|mark| self.footnote(mark))),
+            NotePlace::End => self.endnotes(&marks),
+        })
+    }
+
+    /// A note as reading systems show it beside what refers to it (EPUB 3.3,
+    /// Structural Semantics, `footnote`). Its number leads back.
+    fn footnote(&self, mark: &'a NoteMark) -> Element<'a> {
+        let element = Element::new("aside")
+            .attribute("id", mark.anchor.as_str())
+            .attribute("role", "doc-footnote")
+            .maybe("epub:type", self.links.structure("footnote"));
+        let blocks = mark.note.iter().flat_map(|note| &note.blocks);
+        let mut number = self.way_back(mark, &mark.number);
+        element.children(blocks.map(|block| {
+            match (block, number.take()) {
+                (Block::Paragraph(paragraph), Some(number)) => Element::new("p")
+                    .child(number)
+                    .text(" ")
+                    .children(self.inlines(&paragraph.content)),
+                _ => self.block(block, None),
+            }
+        }))
+    }
+
+    /// The notes of a section in a list, the numbers of which are theirs.
+    fn endnotes(&self, marks: &[&'a NoteMark]) -> Element<'a> {
+        let first = marks.first().map(|mark| mark.number.as_str());
+        let list = Element::new("ol")
+            .maybe("start", first.filter(|&number| number != "1"))
+            .children(marks.iter().map(|mark| self.endnote(mark)));
+        Element::new("div")
+            .attribute("class", "notes")
+            .attribute("role", "doc-endnotes")
+            .maybe("epub:type", self.links.structure("endnotes"))
+            .attribute("aria-label", self.links.words().get(Word::Notes))
+            .child(list)
+    }
+
+    fn endnote(&self, mark: &'a NoteMark) -> Element<'a> {
+        let element = Element::new("li")
+            .attribute("id", mark.anchor.as_str())
+            .maybe("epub:type", self.links.structure("endnote"));
+        // An arrow that no reading system shows as a picture.
+        let back = self.way_back(mark, "\u{21a9}\u{fe0e}");
+        let Some((last, blocks)) =
+            mark.note.as_ref().and_then(|note| note.blocks.split_last())
+        else {
+            return element;
+        };
+        let last = match last {
+            Block::Paragraph(paragraph) => {
+                let text = self.inlines(&paragraph.content);
+                let text = Element::new("p").children(text).text(" ").child(back);
+                vec![text]
+            }
+            _ => vec![self.block(last, None), Element::new("p").child(back)],
+        };
+        let blocks = blocks.iter().map(|block| self.block(block, None));
+        element.children(blocks).children(last)
+    }
+
+    fn way_back(&self, mark: &'a NoteMark, text: &'a str) -> Option<Element<'a>> {
+        let note = mark.note.as_ref()?;
+        Some(
+            Element::new("a")
+                .attribute("href", self.links.href(&note.back))
+                .attribute("role", "doc-backlink")
+                .maybe("epub:type", self.links.structure("backlink"))
+                .attribute("aria-label", &note.back_name)
+                .text(text),
+        )
     }
 }

@@ -8,12 +8,13 @@
 //!    links to the first place in them.
 
 use std::collections::{HashMap, HashSet};
+use std::mem;
 
 use rayon::prelude::*;
 
 use super::Error;
 use super::html::content::{self, Content, Context};
-use super::html::with_last;
+use super::html::{settle, with_last};
 use crate::reading::{Kind, Mark, PageTurn, Reading, Span, Target, Within};
 use archive::Archive;
 
@@ -58,7 +59,8 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Error> {
     let contents = contents.into_iter().collect::<Result<Vec<_>, _>>()?;
 
     let mut outline = navigation::outline(&archive, &package, &spine)?;
-    let (content, starts) = joined(&package.spine, contents);
+    let (mut content, starts) = joined(&package.spine, contents);
+    let notes = mem::take(&mut content.notes);
     let (units, pages) = with_last(content);
     let mut reading = Reading {
         title: package.title,
@@ -69,6 +71,7 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Error> {
         outside: Vec::new(),
     };
     link_files(&mut reading, &starts);
+    settle(notes, &mut reading.units, &mut reading.pages);
     Ok(reading)
 }
 
@@ -103,7 +106,9 @@ fn joined(files: &[String], contents: Vec<Content>) -> (Content, HashMap<String,
     for (file, mut content) in files.iter().zip(contents) {
         let first = all.units.len();
         starts.entry(file.clone()).or_insert(first);
+        let notes = all.notes.found.len();
         for unit in &mut content.units {
+            unit.within.iter_mut().for_each(|within| within.count_on(notes));
             if let Kind::Item { list, .. } = &mut unit.kind {
                 *list += all.lists;
             }
@@ -115,6 +120,7 @@ fn joined(files: &[String], contents: Vec<Content>) -> (Content, HashMap<String,
         }
         all.lists += content.lists;
         all.tables += content.tables;
+        all.notes.append(content.notes, first);
         if let Some(unit) = content.units.first_mut() {
             // What no unit of the files before held begins with this one.
             unit.anchors.splice(0..0, all.last_anchors.drain(..));

@@ -141,6 +141,21 @@ mod contents {
     }
 
     #[test]
+    fn notes_in_a_file_of_their_own_are_read_where_they_belong() {
+        let publication = Publication::new()
+            .text(
+                "a.xhtml",
+                "<p>En<a epub:type='noteref' href='n.xhtml#n1' id='r1'>1</a></p><p>To</p>",
+            )
+            .text(
+                "n.xhtml",
+                "<section epub:type='endnotes'><h2>Noter</h2><ol><li id='n1' epub:type='endnote'>
+                 <p>A <a href='a.xhtml#r1'>↩</a></p></li></ol></section>",
+            );
+        check(publication, "p En[1→0] {r1}\nnote 0 1↩/p A {n1}\np To\nh2 Noter");
+    }
+
+    #[test]
     fn places_name_the_file() {
         let bytes = Publication::new().text("a.xhtml", "<p id='p'>a</p>").bytes();
         let (format, reading) = readback::read("x.bin", &bytes).unwrap();

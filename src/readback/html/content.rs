@@ -4,17 +4,22 @@
 //!    are left out with all that they hold.
 //! 2. Text gathers in a block. Where an element of its own line begins or
 //!    ends, the block is finished and becomes a unit.
-//! 3. What the unit is, its first character decides: in a heading, as the
+//! 3. Notes and what refers to them are set apart; once all is read, each note is
+//!    put where it belongs.
+//! 4. What the unit is, its first character decides: in a heading, as the
 //!    first in a list item, or anywhere else.
 
 use std::collections::{HashMap, HashSet};
+use std::mem;
 
 use super::kind::{self, Kind};
 use super::link;
 use super::list::Lists;
+use super::note::{self, Link};
 use super::tables;
 use super::text::{Block, Head};
 use super::tree::{Data, NodeId, Step, Tree, Walk};
+use crate::readback::notes::{Found, Notes, Reference};
 use crate::reading::{
     self, Cell, Mark, Normaliser, PageTurn, Place, Target, Unit, Within,
 };
@@ -44,6 +49,8 @@ pub(crate) struct Content {
     pub(crate) lists: usize,
     /// How many tables there are.
     pub(crate) tables: usize,
+    /// Notes, and what refers to them.
+    pub(crate) notes: Notes<Link>,
 }
 
 /// Reads `roots`, in order, and everything in them but `without`.
@@ -88,11 +95,23 @@ struct Reader<'a> {
     within: Vec<(NodeId, Within)>,
     /// The cells of the tables that have begun.
     cells: HashMap<NodeId, Cell>,
+    /// The note that is being read.
+    note: Option<OpenNote>,
     /// What waits for the next unit to begin.
     anchors: Vec<String>,
     pages: Vec<String>,
     /// The last id that was passed.
     id: Option<String>,
+}
+
+/// A note that is being read, and what it stands in, which does not concern it.
+struct OpenNote {
+    node: NodeId,
+    found: Found<Link>,
+    /// Whether the stop after its number may still come.
+    opens: bool,
+    lists: Lists,
+    within: Vec<(NodeId, Within)>,
 }
 
 /// A language, link or the like whose element is open.
@@ -118,6 +137,7 @@ impl<'a> Reader<'a> {
             term: None,
             within: Vec::new(),
             cells: HashMap::new(),
+            note: None,
             anchors: Vec::new(),
             pages: Vec::new(),
             id: None,
@@ -154,6 +174,13 @@ impl<'a> Reader<'a> {
             return self.text(text);
         }
         let kind = kind::kind(self.tree, node);
+        if kind == Kind::Inline && self.open_note_link(node) {
+            return walk.pass_over();
+        }
+        if kind != Kind::Hidden && self.note.is_none() && note::is_note(self.tree, node) {
+            self.open_note(node);
+            return self.note_marks(node);
+        }
         match kind {
             Kind::Hidden => return walk.pass_over(),
             Kind::PageBreak => {
@@ -181,10 +208,72 @@ impl<'a> Reader<'a> {
                 }
             }
         }
+        self.note_marks(node);
+    }
+
+    /// Notes what an element says of its text besides what it is.
+    fn note_marks(&mut self, node: NodeId) {
         self.note_id(node);
         self.mark_language(node);
         self.mark_link(node);
         self.mark_abbreviation(node);
+    }
+
+    /// Whether `node` is what refers to a note, or the way back from one: both
+    /// are no part of the text.
+    fn open_note_link(&mut self, node: NodeId) -> bool {
+        if self.note.is_some() && note::is_way_back(self.tree, node) {
+            self.way_back(node);
+            return true;
+        }
+        let Some(link) = note::reference(self.tree, node) else { return false };
+        let names = self.tree.descendants(node).filter_map(|inner| self.tree.id(inner));
+        let names: Vec<String> = names.map(str::to_owned).collect();
+        names.iter().for_each(|name| self.note_anchor(name));
+        let resolve = |href| Link { names, target: (self.context.resolve)(href) };
+        let target = self.tree.href(link).map(resolve);
+        self.content.notes.references.push(Reference {
+            unit: self.content.units.len(),
+            at: self.block.end(),
+            label: note::label(self.tree, node),
+            target,
+        });
+        true
+    }
+
+    fn way_back(&mut self, node: NodeId) {
+        let label = note::label(self.tree, node);
+        let Some(note) = &mut self.note else { return };
+        if note.found.label.is_empty() && label.contains(char::is_alphanumeric) {
+            note.found.label = label;
+            note.opens = true;
+        }
+        let resolve = |href| Link { names: vec![], target: (self.context.resolve)(href) };
+        let back = self.tree.href(node).map(resolve);
+        note.found.back = note.found.back.take().or(back);
+    }
+
+    fn open_note(&mut self, node: NodeId) {
+        self.end_line();
+        let label = self.lists.number(self.tree, node).unwrap_or_default();
+        let lists = Lists::after(&self.lists);
+        let within = vec![(node, self.content.notes.next())];
+        self.note = Some(OpenNote {
+            node,
+            found: Found { label, back: None },
+            opens: false,
+            lists: mem::replace(&mut self.lists, lists),
+            within: mem::replace(&mut self.within, within),
+        });
+    }
+
+    fn close_note(&mut self) {
+        self.end_line();
+        let Some(note) = self.note.take() else { return };
+        self.content.notes.found.push(note.found);
+        let lists = mem::replace(&mut self.lists, note.lists);
+        self.lists.go_on_after(&lists);
+        self.within = note.within;
     }
 
     fn close(&mut self, node: NodeId) {
@@ -205,6 +294,9 @@ impl<'a> Reader<'a> {
             self.open_block_of_item();
         }
         self.lists.close(node);
+        if self.note.as_ref().is_some_and(|note| note.node == node) {
+            self.close_note();
+        }
         self.within.pop_if(|(surrounding, _)| *surrounding == node);
         while let Some(open) = self.marks.pop_if(|open| open.node == node) {
             if let Some(start) = open.start {
@@ -246,6 +338,7 @@ impl<'a> Reader<'a> {
     }
 
     fn text(&mut self, text: &str) {
+        let text = self.after_number(text);
         let visible = text.trim_start();
         let space = &text[..text.len() - visible.len()];
         if !space.is_empty() {
@@ -262,6 +355,15 @@ impl<'a> Reader<'a> {
             let head = self.head(kind);
             self.block.begin(head);
         }
+    }
+
+    /// The stop after a note's number is no part of its text.
+    fn after_number<'t>(&mut self, text: &'t str) -> &'t str {
+        let Some(note) = self.note.as_mut().filter(|note| note.opens) else {
+            return text;
+        };
+        note.opens = text.trim().is_empty();
+        text.trim_start().strip_prefix(['.', ')', ']', ':']).unwrap_or(text)
     }
 
     /// What a unit that begins here is.

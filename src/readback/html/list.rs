@@ -36,6 +36,23 @@ struct Item {
 }
 
 impl Lists {
+    /// No open lists, after those that `lists` had so far.
+    pub(crate) fn after(lists: &Self) -> Self {
+        Self { count: lists.count, ..Self::default() }
+    }
+
+    /// Counts on where `lists` ended.
+    pub(crate) fn go_on_after(&mut self, lists: &Self) {
+        self.count = lists.count;
+    }
+
+    /// The number of the item `node` in the innermost open list, if that has
+    /// numbers.
+    pub(crate) fn number(&mut self, tree: &Tree, node: NodeId) -> Option<String> {
+        let counter = self.lists.last_mut()?.counter.as_mut()?;
+        (tree.name(node) == "li").then(|| counter.number(tree, node))
+    }
+
     /// Notes that `node` begins, if it is a list or an item.
     pub(crate) fn open(&mut self, tree: &Tree, node: NodeId, kind: Kind) {
         let depth = self.list_depth().saturating_add(1);

@@ -6,11 +6,14 @@
 //!
 //! EPUB's content documents are read by the same steps after the first.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::mem;
 
 use super::{Error, decode};
-use crate::reading::{self, Passage, Reading};
+use crate::readback::notes::{Notes, Place};
+use crate::reading::{self, Passage, Reading, Target};
 use content::{Content, Context};
+use note::Link;
 use tree::{Data, NodeId, Tree};
 
 pub(crate) mod content;
@@ -18,6 +21,7 @@ mod kind;
 mod landmarks;
 pub(crate) mod link;
 mod list;
+mod note;
 mod number;
 pub(crate) mod outline;
 mod parse;
@@ -59,8 +63,10 @@ fn read_tree(file: &str, tree: &Tree) -> Reading {
 
     let landmarks = landmarks::landmarks(tree);
     let none = HashSet::new();
-    let content = content::read(tree, &landmarks.content, &none, &context);
-    let (units, pages) = with_last(content);
+    let mut content = content::read(tree, &landmarks.content, &none, &context);
+    let notes = mem::take(&mut content.notes);
+    let (mut units, mut pages) = with_last(content);
+    settle(notes, &mut units, &mut pages);
     let mut beside = landmarks.furniture;
     beside.extend(&landmarks.content);
     let outside =
@@ -92,6 +98,29 @@ pub(crate) fn with_last(
         }));
     }
     (units, pages)
+}
+
+/// Puts notes where they are read. A link leads to the reference of that name,
+/// or else to the unit.
+pub(crate) fn settle(
+    notes: Notes<Link>,
+    units: &mut Vec<reading::Unit>,
+    pages: &mut [reading::PageTurn],
+) {
+    let mut places = HashMap::new();
+    for (at, unit) in units.iter().enumerate() {
+        for name in &unit.anchors {
+            places.entry(name.clone()).or_insert(Place::Unit(at));
+        }
+    }
+    for (at, reference) in notes.references.iter().enumerate() {
+        let own = reference.target.iter().flat_map(|link| &link.names);
+        places.extend(own.map(|name| (name.clone(), Place::Reference(at))));
+    }
+    notes.settle(units, pages, |link| match &link.target {
+        Target::Anchor(name) => places.get(name).copied(),
+        Target::Url(_) => None,
+    });
 }
 
 fn passages(content: Content) -> Vec<Passage> {

@@ -16,6 +16,72 @@ fn check_error(html: &str, message: &str) {
     }
 }
 
+mod notes {
+    use super::check;
+
+    #[test]
+    fn dpub_aria() {
+        check(
+            "<p>En<sup><a role=doc-noteref id=r1 href='#n1'>1</a></sup>, to<a role=doc-noteref
+             id=r2 href='#n2'>2</a>.</p><p>Tre.</p>
+             <aside role=doc-footnote id=n1><p><a role=doc-backlink href='#r1'>1</a> A</p></aside>
+             <aside role=doc-footnote id=n2><p><a role=doc-backlink href='#r2'>2</a> B</p>
+             <ul><li>C</ul></aside>",
+            "p En[1→0], to[2→1]. {r1 r2}
+             note 0 1↩/p A {n1}
+             note 1 2↩/p B {n2}
+             note 1 2↩/li1 [0] • C
+             p Tre.",
+        );
+    }
+
+    #[test]
+    fn pandoc() {
+        check(
+            "<blockquote><p>En<a href='#fn1' class='footnote-ref' id='fnref1'
+             role='doc-noteref'><sup>1</sup></a> to.</p></blockquote><ul><li>Tre<a href='#fn2'
+             class='footnote-ref' id='fnref2'><sup>2</sup></a></li></ul><p>Fire.</p>
+             <section id='footnotes' class='footnotes' role='doc-endnotes'><hr><ol>
+             <li id='fn1'><p>A<a href='#fnref1' class='footnote-back'>↩︎</a></p></li>
+             <li id='fn2'><p>B</p><p>C<a href='#fnref2' class='footnote-back'>↩︎</a></p></li>
+             </ol></section>",
+            "quotation/p En[1→0] to. {fnref1}
+             note 0 1↩/p A {footnotes fn1}
+             li1 [0] • Tre[2→1] {fnref2}
+             note 1 2↩/p B {fn2}
+             note 1 2↩/p C
+             p Fire.",
+        );
+    }
+
+    #[test]
+    fn asciidoctor() {
+        check(
+            "<p>En<sup class=footnote>[<a id=_footnoteref_1 class=footnote
+             href='#_footnotedef_1' title='View footnote.'>1</a>]</sup>.</p><p>To.</p>
+             <div id=footnotes><hr><div class=footnote id=_footnotedef_1>
+             <a href='#_footnoteref_1'>1</a>. A 1. B</div></div>",
+            "p En[1→0]. {_footnoteref_1}
+             note 0 1↩/p A 1. B {footnotes _footnotedef_1}
+             p To.",
+        );
+    }
+
+    #[test]
+    fn what_leads_astray_is_met_as_that() {
+        check(
+            "<p>En<a role=doc-noteref href='#n2'>1</a></p><p>To<a role=doc-noteref id=r2
+             href='#n2'>2</a><a role=doc-noteref href='#n3'>3</a></p>
+             <aside role=doc-footnote id=n1><a role=doc-backlink href='#r1'>1</a> A</aside>
+             <aside role=doc-footnote id=n2><a role=doc-backlink href='#r2'>2</a> B</aside>",
+            "p En[1→1]
+             p To[2→1][3→-] {r2}
+             note 1 2↩/p B {n2}
+             note 0 1/p A {n1}",
+        );
+    }
+}
+
 mod units {
     use super::check;
 

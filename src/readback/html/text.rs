@@ -51,6 +51,11 @@ impl Block {
         self.text.offset(false)
     }
 
+    /// The byte after the last visible character.
+    pub(crate) fn end(&self) -> usize {
+        self.text.offset(true)
+    }
+
     /// Adds white space.
     pub(crate) fn push_space(&mut self) {
         self.text.push(" ");

@@ -4,24 +4,31 @@ use std::collections::HashMap;
 
 use super::destinations::{Destination, Point};
 use super::open::{Closed, Said};
-use crate::reading::{Mark, Place, Span, Target, Unit};
+use crate::reading::{Mark, Place, Span, Target, Unit, Within};
 
 /// The units that begin on each page, in reading order, with the heights of
-/// their first baselines.
+/// their first baselines: those of the text, and those of notes.
 #[derive(Debug)]
-pub(super) struct Starts(HashMap<usize, Vec<(usize, f64)>>);
+pub(super) struct Starts([HashMap<usize, Vec<(usize, f64)>>; 2]);
 
 /// How far a unit's first baseline may stand above a point that belongs to it,
 /// in points: for the writers that take the baseline's own height, and round
 /// it.
 const TOLERANCE: f64 = 2.0;
 
+/// The same for notes, whose lines stand so close that the one above would
+/// otherwise be meant.
+const CLOSE: f64 = 0.5;
+
 impl Starts {
     /// Where `units` begin.
     pub(super) fn new(units: &[Closed]) -> Self {
-        let mut starts: HashMap<usize, Vec<(usize, f64)>> = HashMap::new();
+        let mut starts = [HashMap::new(), HashMap::new()];
         for (index, unit) in units.iter().enumerate() {
             if let Some((page, line)) = unit.start {
+                let is_note = unit.within.iter().any(|it| matches!(it, Within::Note(_)));
+                let starts: &mut HashMap<usize, Vec<(usize, f64)>> =
+                    &mut starts[usize::from(is_note)];
                 starts.entry(page).or_default().push((index, line.from.y));
             }
         }
@@ -29,11 +36,21 @@ impl Starts {
     }
 
     /// The unit that `point` belongs to: the first in reading order whose first
-    /// line stands below it on its page.
+    /// line stands below it on its page; of that in the text and that in the
+    /// notes, which are read along with it, the higher one.
     pub(super) fn unit(&self, point: Point) -> Option<usize> {
         let top = point.y.unwrap_or(f64::INFINITY);
-        let below = |&&(_, baseline): &&(usize, f64)| baseline <= top + TOLERANCE;
-        self.0.get(&point.page)?.iter().find(below).map(|&(unit, _)| unit)
+        let [text, notes] = self.0.each_ref().map(|starts| starts.get(&point.page));
+        let below = |it: &&(usize, f64)| it.1 <= top + TOLERANCE;
+        let text = text.and_then(|starts| starts.iter().find(below));
+        let below = |it: &&(usize, f64)| it.1 <= top + CLOSE;
+        let notes = notes.into_iter().flatten().filter(below);
+        let note = notes.max_by(|a, b| a.1.total_cmp(&b.1));
+        let nearest = match (text, note) {
+            (Some(text), Some(note)) if note.1 > text.1 => note,
+            (text, note) => text.or(note)?,
+        };
+        Some(nearest.0)
     }
 }
 

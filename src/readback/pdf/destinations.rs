@@ -30,6 +30,8 @@ pub(super) enum Destination {
 pub(super) struct Point {
     /// The page, from 0.
     pub(super) page: usize,
+    /// How far from the left of the page; `None` where that is not said.
+    pub(super) x: Option<f64>,
     /// The height on the page, in its default user space; `None` for its top.
     pub(super) y: Option<f64>,
 }
@@ -100,8 +102,10 @@ fn point(object: &Object<'_>, pages: &PageNumbers) -> Option<Point> {
         b"XYZ" => 3,
         b"FitH" | b"FitBH" => 2,
         b"FitR" => 5,
-        _ => return Some(Point { page, y: None }),
+        _ => return Some(Point { page, x: None, y: None }),
     };
-    let y = parts.get(top).cloned().and_then(Object::into_number);
-    Some(Point { page, y: y.as_ref().map(Number::as_f64) })
+    let number = |at: usize| parts.get(at).cloned().and_then(Object::into_number);
+    let y = number(top).as_ref().map(Number::as_f64);
+    let x = number(2).filter(|_| top == 3);
+    Some(Point { page, x: x.as_ref().map(Number::as_f64), y })
 }

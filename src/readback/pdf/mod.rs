@@ -9,7 +9,7 @@
 //! 4. `units` walks the tree and makes units of the pieces. `joint` puts the
 //!    words together that lines and pages part.
 //! 5. `anchors` and `outline` find the units that links and bookmarks lead
-//!    to.
+//!    to, `note` the notes and what refers to them.
 //!
 //! A PDF without a structure tree has no reading order: all its text is outside
 //! the reading, as no artifact.
@@ -25,6 +25,7 @@ mod joint;
 mod labels;
 mod limits;
 mod metadata;
+mod note;
 mod open;
 mod outline;
 mod outside;
@@ -52,6 +53,7 @@ use self::claims::Claims;
 use self::destinations::PageNumbers;
 use self::fonts::Fonts;
 use self::limits::Budget;
+use self::note::Places;
 use self::outline::Targets;
 use self::pieces::PageText;
 use self::structure::Element;
@@ -112,15 +114,20 @@ fn reading(
     let units = units::read(root, &claims, language.as_deref())?;
     let names = destinations::named(pdf, numbers);
     let starts = anchors::Starts::new(&units.units);
-    let turns = turns::read(&units, labels::read(pdf));
-    let units = anchors::attach(units.units, &names, &starts);
+    let mut turns = turns::read(&units, labels::read(pdf));
+    let (notes, spots) = (units.notes, units.spots);
+    let mut units = anchors::attach(units.units, &names, &starts);
     let points = names.iter().map(|(name, point)| (name.as_str(), *point)).collect();
     let targets =
         Targets { pages: numbers, names: &points, starts: &starts, units: &units };
+    let outline = outline::read(pdf, &targets);
+    let firsts = note::firsts(&units, notes.found.len());
+    let places = Places { names: &points, starts: &starts, spots: &spots, firsts };
+    notes.settle(&mut units, &mut turns, |goal| places.place(goal));
     Ok(Reading {
         title: metadata::title(pdf),
         language,
-        outline: outline::read(pdf, &targets),
+        outline,
         pages: turns,
         outside: outside::read(&claims),
         units,

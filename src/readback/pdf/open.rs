@@ -128,6 +128,11 @@ impl Open {
         Some(start)
     }
 
+    /// The byte after its last visible character so far.
+    pub(super) fn end(&self) -> usize {
+        self.text.offset(true)
+    }
+
     /// Ends the unit. The links that are still open go on in the next one.
     pub(super) fn close(mut self, links: &mut [OpenLink<'_>]) -> Closed {
         for link in links {

@@ -13,6 +13,7 @@ use super::roles::Role;
 use super::structure::{Child, Element, Rare};
 use super::tables::Cells;
 use crate::readback::Error;
+use crate::readback::notes::{Found, Notes, Reference};
 use crate::reading::{Kind, Within, normalise};
 
 /// What the structure tree reads as.
@@ -23,6 +24,10 @@ pub(super) struct Units {
     /// Where each page's text begins: a unit and a byte in its text. `None` for
     /// a page without text that is read.
     pub(super) turns: Vec<Option<(usize, usize)>>,
+    /// Notes, and what refers to them.
+    pub(super) notes: Notes<Goal>,
+    /// Where each of what refers to them stands.
+    pub(super) spots: Vec<Option<Spot>>,
 }
 
 /// Reads the tree `root` in a document of that `language`. Fails if the text
@@ -49,12 +54,26 @@ pub(super) fn read(
         within: Vec::new(),
         cells: Cells::default(),
         sections: 0,
+        met: Notes::default(),
+        spots: Vec::new(),
+        note: None,
         notes: Vec::new(),
         bytes: 0,
     };
     walk.element(root)?;
     walk.flush()?;
-    Ok(Units { units: walk.units, turns: walk.turns })
+    Ok(Units { units: walk.units, turns: walk.turns, notes: walk.met, spots: walk.spots })
+}
+
+/// Where a link to or from a note leads.
+#[derive(Debug)]
+pub(super) enum Goal {
+    /// Where a note should be.
+    Note(Destination),
+    /// Where something that refers to a note should be.
+    Back(Destination),
+    /// To the note of that index.
+    Index(usize),
 }
 
 struct Walk<'d> {
@@ -83,6 +102,12 @@ struct Walk<'d> {
     cells: Cells,
     /// How many sections are around.
     sections: u8,
+    /// Notes that were read, and what refers to them.
+    met: Notes<Goal>,
+    /// Where each of what refers to notes stands.
+    spots: Vec<Option<Spot>>,
+    /// The note that is being read.
+    note: Option<Found<Goal>>,
     /// Notes that are read once the unit that they stand in has ended.
     notes: Vec<&'d Element>,
     /// How much text was read so far.
@@ -101,7 +126,7 @@ impl<'d> Walk<'d> {
             Role::Link if !block => self.link(element)?,
             Role::Label => self.label(element)?,
             Role::Body => self.body(element)?,
-            Role::Note if self.open.is_some() => self.notes.push(element),
+            Role::Note if self.note.is_none() => self.note(element)?,
             Role::Figure => self.figure(element)?,
             Role::Heading(level) => self.heading(element, level)?,
             Role::List => self.list(element, rare)?,
@@ -243,8 +268,29 @@ impl<'d> Walk<'d> {
         Ok(())
     }
 
-    /// The label of an item or a heading is no part of its text. Any other is:
-    /// the mark of a note, or what stands before a caption.
+    /// A note is read after the unit that it stands in, and has nothing to do with
+    /// what surrounds that.
+    fn note(&mut self, element: &'d Element) -> Result<(), Error> {
+        if self.open.is_some() {
+            self.notes.push(element);
+            return Ok(());
+        }
+        let around = (self.heading.take(), self.pending.take(), self.depth, self.in_term);
+        let lists = mem::take(&mut self.lists);
+        let links = mem::take(&mut self.links);
+        let within = mem::replace(&mut self.within, vec![self.met.next()]);
+        (self.depth, self.in_term) = (0, false);
+        self.note = Some(Found { label: String::new(), back: None });
+        self.block(element)?;
+        self.met.found.extend(self.note.take());
+        (self.heading, self.pending, self.depth, self.in_term) = around;
+        (self.lists, self.links, self.within) = (lists, links, within);
+        Ok(())
+    }
+
+    /// The label of an item, a note or a heading is no part of its text, and what
+    /// refers to a note is none of the text around it. Any other is: what stands
+    /// before a caption.
     fn label(&mut self, element: &'d Element) -> Result<(), Error> {
         if self.heading.is_some() {
             return Ok(());
@@ -252,11 +298,14 @@ impl<'d> Walk<'d> {
         if self.page_label(element)? {
             return Ok(());
         }
-        if self.in_terms() && !self.in_term {
+        if self.in_terms() && !self.in_term && self.open.is_none() {
             return self.term(element);
         }
         if self.pending.is_none() || self.open.is_some() {
-            return self.content(element);
+            return match self.note_label(element) {
+                true => Ok(()),
+                false => self.content(element),
+            };
         }
         let bullets = self.lists.last().is_some_and(|list| list.bullets);
         let (text, start) = self.plain(element);
@@ -284,6 +333,43 @@ impl<'d> Walk<'d> {
             open.pass(last);
         }
         Ok(true)
+    }
+
+    /// Whether `element` is the number of the note that is being read, or refers to
+    /// one.
+    fn note_label(&mut self, element: &Element) -> bool {
+        let goal = inner_link(element).filter(|to| !matches!(to, Destination::Url(_)));
+        let (text, start) = self.plain(element);
+        let label = text.trim().trim_matches(['[', ']', '(', ')', '.']).to_owned();
+        if let Some(note) = &mut self.note
+            && self.open.is_none()
+            && note.label.is_empty()
+        {
+            note.label = label;
+            note.back = goal.cloned().map(Goal::Back);
+            return true;
+        }
+        let Some(goal) = goal else { return false };
+        self.refer(label, Goal::Note(goal.clone()), start);
+        true
+    }
+
+    /// Notes what refers to a note.
+    fn refer(&mut self, label: String, goal: Goal, start: Option<Spot>) {
+        self.met.references.push(Reference {
+            unit: self.units.len(),
+            at: self.open.as_ref().map_or(0, Open::end),
+            label,
+            target: Some(goal),
+        });
+        self.spots.push(start);
+    }
+
+    /// The number of the note that follows it without a link.
+    fn bare_reference(&mut self, element: &Element) {
+        let (text, start) = self.plain(element);
+        let note = self.met.found.len() + self.notes.len();
+        self.refer(text.trim().to_owned(), Goal::Index(note), start);
     }
 
     fn link(&mut self, element: &'d Element) -> Result<(), Error> {
@@ -323,12 +409,29 @@ impl<'d> Walk<'d> {
                 Child::Element(title)
                     if is_contents_title(element, index, title)
                         && !self.is_title(title) => {}
+                Child::Element(label)
+                    if self.is_bare_reference(element, index, label) =>
+                {
+                    self.bare_reference(label);
+                }
                 Child::Element(element) => self.element(element)?,
                 Child::Content { page, key } => self.marked_content(*page, *key)?,
                 Child::Link(_) => {}
             }
         }
         Ok(())
+    }
+
+    /// Whether `label`, the child at `index`, refers to a note only by standing
+    /// before it.
+    fn is_bare_reference(&self, parent: &Element, index: usize, label: &Element) -> bool {
+        let next = parent.children.get(index + 1);
+        let note =
+            |child: &Child| matches!(child, Child::Element(it) if it.role == Role::Note);
+        label.role == Role::Label
+            && self.open.is_some()
+            && inner_link(label).is_none()
+            && next.is_some_and(note)
     }
 
     /// Whether `element` is the title of the whole, which may stand right before
@@ -432,12 +535,7 @@ impl<'d> Walk<'d> {
         let Some(open) = self.open.take() else { return Ok(()) };
         let closed = open.close(&mut self.links);
         self.units.push(closed);
-        for note in mem::take(&mut self.notes) {
-            let heading = self.heading.take();
-            self.block(note)?;
-            self.heading = heading;
-        }
-        Ok(())
+        mem::take(&mut self.notes).into_iter().try_for_each(|note| self.note(note))
     }
 
     fn spend(&mut self, bytes: usize) -> Result<(), Error> {
@@ -474,6 +572,15 @@ impl<'d> Walk<'d> {
             }
         }
     }
+}
+
+/// Where the link in `element` leads, if it holds one.
+fn inner_link(element: &Element) -> Option<&Destination> {
+    element.children.iter().find_map(|child| match child {
+        Child::Link(destination) => Some(destination),
+        Child::Element(element) => inner_link(element),
+        Child::Content { .. } => None,
+    })
 }
 
 /// Where the link `element` leads: its annotation may stand deeper in it.

@@ -30,6 +30,10 @@ impl Reader<'_, '_> {
             NodeValue::Table(table) => self.table(node, table),
             NodeValue::ThematicBreak => Some(Content::ThematicBreak),
             NodeValue::BlockDirective(directive) => self.directive(node, directive),
+            NodeValue::FootnoteDefinition(note) => {
+                self.note(&note.name, node);
+                None
+            }
             NodeValue::HtmlBlock(block) => {
                 self.html_block(&block.literal, self.start(node));
                 self.comment(&block.literal, node, self.start(node));
@@ -82,7 +86,6 @@ impl Reader<'_, '_> {
     fn unsupported_block(&mut self, value: &NodeValue, node: Node<'_>) {
         let place = self.place(node);
         let what = match value {
-            NodeValue::FootnoteDefinition(_) => "footnotes",
             NodeValue::CodeBlock(code) if !code.fenced => return self.indented(node),
             NodeValue::CodeBlock(_) => "blocks of code",
             NodeValue::FrontMatter(_) => return self.front_matter(node),

@@ -22,7 +22,9 @@ impl Reader<'_, '_> {
         if heading.level > MAX_HASHES {
             self.fault_too_deep(heading.level.into(), place.clone());
         }
+        self.notes.heading = true;
         let content = self.inlines(node);
+        self.notes.heading = false;
         if is_blank(&content) {
             let fault =
                 Diagnostic::error("heading-empty", "empty heading").at(place.clone());
@@ -138,7 +140,7 @@ pub fn is_blank(content: &[Inline]) -> bool {
             c.is_whitespace()
                 || matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
         }),
-        Inline::Break => true,
+        Inline::Break | Inline::Note { .. } => true,
         Inline::Link { url, content, .. } => is_blank(content) && !is_reference(url),
         Inline::Strong(inner)
         | Inline::Emphasis(inner)

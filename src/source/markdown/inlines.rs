@@ -52,6 +52,11 @@ impl Reader<'_, '_> {
             NodeValue::HtmlInline(comment) if comment.starts_with("<!--") => {
                 self.inline_comment(comment, node);
             }
+            NodeValue::FootnoteReference(reference) => {
+                if let Some(reference) = self.reference(reference, node) {
+                    out.push(reference);
+                }
+            }
             NodeValue::HtmlInline(tag) => self.tag(tag, self.start(node), out),
             other => self.unsupported_inline(other, node),
         }
@@ -108,6 +113,7 @@ impl Reader<'_, '_> {
     fn check_text(&mut self, node: Node<'_>) {
         let data = node.data();
         let Some(text) = data.value.text() else { return };
+        self.note_unknown(text, node);
         let before = node.previous_sibling();
         let begins_line =
             before.is_some_and(|node| node_matches!(node, NodeValue::SoftBreak));
@@ -130,7 +136,6 @@ impl Reader<'_, '_> {
         let place = self.place(node);
         let what = match value {
             NodeValue::Image(_) => "images",
-            NodeValue::FootnoteReference(_) => "footnotes",
             NodeValue::Math(_) => {
                 let fault = Diagnostic::error("unsupported", "not supported yet: maths");
                 let hint = "a dollar sign that is meant as such is typed \\$";

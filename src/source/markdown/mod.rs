@@ -7,7 +7,8 @@
 //!    so that it is an error and never lost.
 //! 3. [`blocks`] and the modules for lists, definitions, headings, directives and
 //!    parts make blocks of its tree, one function for each kind.
-//! 4. [`inlines`] makes running text, [`html`] what HTML is allowed in it.
+//! 4. [`inlines`] makes running text, [`html`] what HTML is allowed in it;
+//!    [`notes`] sets apart what stands in notes.
 
 mod blocks;
 mod comments;
@@ -17,6 +18,7 @@ mod headings;
 mod html;
 mod inlines;
 mod lists;
+mod notes;
 mod parts;
 mod tables;
 
@@ -25,15 +27,16 @@ use std::sync::Arc;
 use comrak::nodes::{Node, Sourcepos};
 use comrak::{Arena, Options, parse_document};
 
+use self::notes::Notes;
 use super::beside::Folder;
 use super::lines::Lines;
 use super::nesting;
-use super::types::{Block, Sheets};
+use super::types::{Block, Note, Sheets};
 use super::values::Values;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 
-/// The blocks of `markdown`, which is the text of `file` in a work in `folder`,
-/// and the CSV files that they were made of; what is wrong with any of them is
+/// The blocks and the notes of `markdown`, which is the text of `file` in a work
+/// in `folder`, and the CSV files that they were made of; what is wrong with any of them is
 /// noted in `faults`. Names of `values` become what they stand for.
 pub fn parse(
     file: Arc<str>,
@@ -41,25 +44,29 @@ pub fn parse(
     folder: Folder<'_>,
     values: &mut Values,
     faults: &mut Diagnostics,
-) -> (Vec<Block>, Sheets) {
+) -> (Vec<Block>, Vec<Note>, Sheets) {
     let lines = Lines::new(file, markdown);
     let mut sheets = Sheets::new();
     if let Some(fault) = nesting::too_deep(&lines) {
         faults.push(fault);
-        return (Vec::new(), sheets);
+        return (Vec::new(), Vec::new(), sheets);
     }
     let arena = Arena::new();
     let root = parse_document(&arena, markdown, &options());
+    let mut notes = Notes::default();
     let mut reader = Reader {
         lines: &lines,
         folder,
         sheets: &mut sheets,
         values,
         faults,
+        notes: &mut notes,
         depth: 0,
         too_deep: false,
     };
-    (reader.blocks(root), sheets)
+    let blocks = reader.blocks(root);
+    reader.check_notes();
+    (blocks, notes.found, sheets)
 }
 
 fn options() -> Options<'static> {
@@ -88,6 +95,7 @@ struct Reader<'a, 'v> {
     sheets: &'a mut Sheets,
     values: &'a mut Values<'v>,
     faults: &'a mut Diagnostics,
+    notes: &'a mut Notes,
     /// How many blocks and marks the walk stands in.
     depth: usize,
     /// Whether it was noted that it went too deep.
@@ -122,8 +130,8 @@ impl<'v> Reader<'_, 'v> {
     fn of<'b>(&'b mut self, lines: &'b Lines<'b>) -> Reader<'b, 'v> {
         let Self { folder, depth, too_deep, .. } = *self;
         let (sheets, faults) = (&mut *self.sheets, &mut *self.faults);
-        let values = &mut *self.values;
-        Reader { lines, folder, sheets, values, faults, depth, too_deep }
+        let (values, notes) = (&mut *self.values, &mut *self.notes);
+        Reader { lines, folder, sheets, values, faults, notes, depth, too_deep }
     }
 
     /// Where `node` begins.

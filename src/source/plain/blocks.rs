@@ -1,20 +1,31 @@
 //! Lines → blocks, without hashes, bullets, numbers, fences and the like.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::tables;
 use crate::source::types::Sheets;
 
-/// The blocks of `markdown`, without white space before their lines, and the names of links that are
-/// defined in it. A table's caption comes before its cells, which may stand in
-/// one of `sheets`.
-pub fn blocks(markdown: &str, sheets: &Sheets) -> (Vec<String>, HashSet<String>) {
+/// The blocks of `markdown` and of its notes, without white space before their
+/// lines, and the names of links that are defined in it. A table's caption comes
+/// before its cells, which may stand in one of `sheets`.
+pub fn blocks(markdown: &str, sheets: &Sheets) -> Blocks {
     let mut joiner = Joiner { sheets: sheets.clone(), ..Joiner::default() };
     for line in lines(markdown) {
         joiner.take_quoted(line);
     }
     joiner.flush(false);
-    (joiner.blocks, joiner.labels)
+    joiner.out
+}
+
+/// What [`blocks`] finds.
+#[derive(Default)]
+pub struct Blocks {
+    /// The blocks of the text, in order.
+    pub blocks: Vec<String>,
+    /// The blocks of each note, by its name.
+    pub notes: HashMap<String, Vec<String>>,
+    /// The names of links that are defined.
+    pub labels: HashSet<String>,
 }
 
 /// The name in brackets as it is compared: capital letters and white space
@@ -37,10 +48,30 @@ fn definition(line: &str) -> Option<String> {
     found.then(|| label(name))
 }
 
+/// The name of the note that `line` begins, and the rest of the line.
+fn note(line: &str) -> Option<(String, &str)> {
+    let (name, rest) = line.strip_prefix("[^")?.split_once("]:")?;
+    let is_name =
+        !name.is_empty() && !name.contains(|c: char| c.is_whitespace() || c == ']');
+    is_name.then(|| (label(name), rest))
+}
+
+/// Whether a line ends the paragraph before it.
+fn is_opening(line: &str) -> bool {
+    let item = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    line.starts_with(['#', '>'])
+        || line.starts_with("<!--")
+        || ["- ", "* ", "+ "].iter().any(|bullet| line.starts_with(bullet))
+        || item.len() < line.len() && item.starts_with(['.', ')'])
+        || is_fence(line)
+        || is_break(line)
+}
+
 #[derive(Default)]
 struct Joiner {
-    blocks: Vec<String>,
-    labels: HashSet<String>,
+    out: Blocks,
+    /// The name of the note that is being read, and how far it is indented.
+    note: Option<(String, usize)>,
     /// The lines of the paragraph that is being read.
     paragraph: String,
     /// The columns at which the text of each open list item begins.
@@ -83,9 +114,36 @@ impl Joiner {
         } else if line.trim().is_empty() {
             self.flush(false);
         } else {
+            let line = self.without_note(line);
             let (text, indented) = self.without_markers(line);
             if indented { self.continue_with(text) } else { self.text(text) }
         }
+    }
+
+    /// The line without the name of the note that it begins, or without the
+    /// indentation by which it belongs to one.
+    fn without_note<'a>(&mut self, line: &'a str) -> &'a str {
+        let text = line.trim_start_matches([' ', '\t']);
+        let column = width(&line[..line.len() - text.len()]);
+        let code = column >= 4 && self.items.is_empty() && self.note.is_none();
+        if let Some((name, rest)) = note(text).filter(|_| !code) {
+            self.flush(false);
+            self.items.clear();
+            self.note = Some((name, column + 4));
+            return rest;
+        }
+        let Some((_, indent)) = self.note else { return line };
+        if column >= indent {
+            // What is left of the indentation nests what stands in the note.
+            let cut = line.char_indices().find(|(at, _)| width(&line[..*at]) >= indent);
+            return cut.map_or(text, |(at, _)| &line[at..]);
+        }
+        if self.paragraph.is_empty() || is_opening(text) {
+            self.flush(false);
+            self.items.clear();
+            self.note = None;
+        }
+        line
     }
 
     /// Takes in a line that is not blank, its markers gone.
@@ -116,7 +174,7 @@ impl Joiner {
             self.flush(true);
         } else if let Some(label) = definition(text).filter(|_| self.paragraph.is_empty())
         {
-            self.labels.insert(label);
+            self.out.labels.insert(label);
         } else {
             self.continue_with(text);
         }
@@ -144,7 +202,7 @@ impl Joiner {
         let cells = cells.into_iter().filter(|cell| !tables::is_joined(cell));
         match &mut self.cells {
             Some(kept) => kept.extend(cells),
-            None => self.blocks.extend(cells),
+            None => self.blocks().extend(cells),
         }
     }
 
@@ -152,7 +210,8 @@ impl Joiner {
     fn fence(&mut self, line: &str) {
         let info = line.trim_matches([':', ' ', '\t']);
         if info.is_empty() {
-            self.blocks.extend(self.cells.take().into_iter().flatten());
+            let cells = self.cells.take().into_iter().flatten();
+            self.blocks().extend(cells);
             return;
         }
         let inner = info.split_once('{').map_or("", |(_, inner)| inner);
@@ -175,7 +234,16 @@ impl Joiner {
         let text =
             if heading { without_attributes(paragraph.trim()) } else { &paragraph };
         if !text.is_empty() {
-            self.blocks.push(text.to_string());
+            let text = text.to_string();
+            self.blocks().push(text);
+        }
+    }
+
+    /// Where blocks go: to the text, or to the note that is being read.
+    fn blocks(&mut self) -> &mut Vec<String> {
+        match &self.note {
+            Some((name, _)) => self.out.notes.entry(name.clone()).or_default(),
+            None => &mut self.out.blocks,
         }
     }
 
@@ -308,7 +376,7 @@ mod tests {
 
     #[track_caller]
     fn check(markdown: &str, expected: &[&str]) {
-        assert_eq!(blocks(markdown, &Sheets::new()).0, expected);
+        assert_eq!(blocks(markdown, &Sheets::new()).blocks, expected);
     }
 
     #[test]
@@ -324,7 +392,7 @@ mod tests {
     fn sheets_stand_where_they_are_named() {
         let sheets = Sheets::from([("a.csv".into(), "b;c\nd;<".into())]);
         let markdown = "::: table {source=a.csv header-rows=1}\nA\n:::\n";
-        assert_eq!(blocks(markdown, &sheets).0, ["A", "b", "c", "d"]);
+        assert_eq!(blocks(markdown, &sheets).blocks, ["A", "b", "c", "d"]);
     }
 
     #[test]
@@ -350,6 +418,16 @@ mod tests {
         check("> a\n> b\nc\n\n> 1. d\n>\n> > e\n", &["a\nb\nc", "d", "e"]);
         check("- a\n\n  > b\n\n  c\n", &["a", "b", "c"]);
         check("a > b\n\\> c", &["a > b\n\\> c"]);
+    }
+
+    #[test]
+    fn notes_stand_apart() {
+        let text =
+            "a[^b]\n\n[^B]: c\nd\n\n    e\n\n    - f\n      - g\n\nh\n[^i]: j\n# k\n";
+        let found = blocks(text, &Sheets::new());
+        assert_eq!(found.blocks, ["a[^b]", "h", "k"]);
+        assert_eq!(found.notes["b"], ["c\nd", "e", "f", "g"]);
+        assert_eq!(found.notes["i"], ["j"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! A block of Markdown → its text, without the marks in it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::blocks::label;
 use super::emphasis::Runs;
@@ -16,19 +16,21 @@ const SPECIAL: [char; 9] = ['\\', '`', '<', '&', '*', '_', '[', ']', '{'];
 /// The longest name of a link, in bytes: 999 characters.
 const LONGEST: usize = 999 * 4;
 
-/// The text of `block`, in which links may be named by `labels`, and `values`
-/// by their names.
+/// The text of `block`, and the names of the `notes` to which it refers, in
+/// order. Links may be named by `labels`, and `values` by their names.
 pub fn text(
     block: &str,
-    labels: &HashSet<String>,
+    (labels, notes): (&HashSet<String>, &HashMap<String, Vec<String>>),
     values: &[Value],
     language: &Language,
-) -> String {
+) -> (String, Vec<String>) {
     let mut scanner = Scanner {
         block,
         at: 0,
         out: String::with_capacity(block.len()),
         labels,
+        notes,
+        met: Vec::new(),
         values,
         runs: Runs::default(),
         brackets: Vec::new(),
@@ -39,7 +41,8 @@ pub fn text(
     while scanner.at < block.len() {
         scanner.step();
     }
-    scanner.finish()
+    let met = std::mem::take(&mut scanner.met);
+    (scanner.finish(), met)
 }
 
 struct Scanner<'a> {
@@ -48,6 +51,9 @@ struct Scanner<'a> {
     at: usize,
     out: String,
     labels: &'a HashSet<String>,
+    notes: &'a HashMap<String, Vec<String>>,
+    /// The notes that were referred to.
+    met: Vec<String>,
     values: &'a [Value],
     runs: Runs,
     /// Where open brackets stand: in the block, and in what came out.
@@ -76,10 +82,7 @@ impl<'a> Scanner<'a> {
             '&' => self.entity(rest),
             '*' | '_' => self.emphasis(rest, c),
             '{' => self.value(rest),
-            '[' => {
-                self.brackets.push((self.at, self.out.len()));
-                0
-            }
+            '[' => self.bracket(rest),
             ']' => self.link(rest),
             _ => 0,
         };
@@ -97,6 +100,18 @@ impl<'a> Scanner<'a> {
             self.out.push(c);
             2
         })
+    }
+
+    /// A bracket that may open a link, or what refers to a note.
+    fn bracket(&mut self, rest: &str) -> usize {
+        let note = rest.strip_prefix("[^").and_then(|name| name.split_once(']'));
+        let note = note.map(|(name, _)| name).filter(|name| name.len() <= LONGEST);
+        if let Some(name) = note.filter(|name| self.notes.contains_key(&label(name))) {
+            self.met.push(label(name));
+            return name.len() + 3;
+        }
+        self.brackets.push((self.at, self.out.len()));
+        0
     }
 
     fn code(&mut self, rest: &str) -> usize {
@@ -291,15 +306,19 @@ mod tests {
     #[track_caller]
     fn check(block: &str, expected: &str) {
         let labels = HashSet::from(["by".to_string()]);
-        assert_eq!(
-            text(block, &labels, &values(), &Language::new("nb").unwrap()),
-            expected
-        );
+        let notes = HashMap::from([("b".to_string(), Vec::new())]);
+        let nb = Language::new("nb").unwrap();
+        assert_eq!(text(block, (&labels, &notes), &values(), &nb).0, expected);
     }
 
     fn values() -> Vec<Value> {
         let place = crate::diagnostic::Place::start("publication.toml");
         vec![Value { name: "år".into(), text: "2030*".into(), place }]
+    }
+
+    #[test]
+    fn what_refers_to_notes_goes() {
+        check("a[^b], *c*[^B] [^d] \\[^b]", "a, c [^d] [^b]");
     }
 
     #[test]

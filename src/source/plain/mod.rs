@@ -5,7 +5,8 @@
 //! goes through the Markdown line by line, takes the marks away, and keeps
 //! what is left. It need only be right for works that have no faults.
 //!
-//! 1. `blocks` joins lines to blocks, without the marks at their beginning.
+//! 1. `blocks` joins lines to blocks, without the marks at their beginning, and
+//!    sets notes apart.
 //! 2. `inline` takes the marks out of a block.
 
 mod blocks;
@@ -13,6 +14,9 @@ mod emphasis;
 mod inline;
 mod tables;
 
+use std::collections::HashSet;
+
+use self::blocks::Blocks;
 use super::Source;
 use crate::reading::normalise;
 
@@ -24,11 +28,19 @@ pub fn words(source: &Source) -> Vec<String> {
     push_words(&publication.title, &mut words);
     push_words(publication.subtitle.as_deref().unwrap_or_default(), &mut words);
     for text in &source.texts {
-        let (blocks, labels) = blocks::blocks(&text.markdown, &text.sheets);
-        for block in blocks {
-            let (values, language) = (&publication.values, &publication.language);
-            let text = inline::text(&block, &labels, values, language);
-            push_words(&text, &mut words);
+        let Blocks { blocks, notes, labels } =
+            blocks::blocks(&text.markdown, &text.sheets);
+        let (values, language) = (&publication.values, &publication.language);
+        let text = |block: &str| inline::text(block, (&labels, &notes), values, language);
+        let mut read = HashSet::new();
+        for block in &blocks {
+            let (own, met) = text(block);
+            push_words(&own, &mut words);
+            // A note is read after the first block that refers to it.
+            for name in met.into_iter().filter(|name| read.insert(name.clone())) {
+                let blocks = notes[&name].iter();
+                blocks.for_each(|block| push_words(&text(block).0, &mut words));
+            }
         }
     }
     words

@@ -28,7 +28,7 @@ use super::beside::is_inside;
 use super::lines::Lines;
 use super::types::Publication;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::terms::{Language, Mm, PageSize, Timestamp};
+use crate::terms::{Language, Mm, NotePlace, PageSize, Timestamp};
 
 /// The name of the file.
 pub const FILE: &str = "publication.toml";
@@ -48,6 +48,7 @@ const KEYS: &[&str] = &[
     "text",
     "layout",
     "size",
+    "notes",
     "numbering",
     "contents",
     "imprint",
@@ -113,6 +114,7 @@ fn typed(folder: &Path, fields: &mut Fields, now: Option<u64>) -> Parsed {
         modified: modified(fields, now),
         size: size(fields),
         layout: layout(fields),
+        notes: notes(fields),
         numbering: numbering::numbering(fields),
         depth: matter::depth(fields),
         imprint: matter::imprint(fields),
@@ -252,4 +254,11 @@ fn side(fields: &mut Fields, key: &str) -> Mm {
         fields.fault(key, fault.hint("from 50 to 2000 millimetres"));
     }
     Mm(length)
+}
+
+fn notes(fields: &mut Fields) -> NotePlace {
+    match fields.choice("notes", &["foot", "end"], "") {
+        Some("end") => NotePlace::End,
+        _ => NotePlace::Foot,
+    }
 }

@@ -4,7 +4,9 @@ use toml::de::DeValue;
 
 use super::fields::Fields;
 use crate::diagnostic::Diagnostic;
-use crate::source::types::{CaptionNumbers, ItemNumbers, NumberStyle, Numbering};
+use crate::source::types::{
+    CaptionNumbers, ItemNumbers, NoteNumbers, NumberStyle, Numbering,
+};
 
 /// The deepest headings have six numbers: chapters stand at level 2 or 3, and
 /// there are six levels.
@@ -13,7 +15,15 @@ const DEEPEST: u8 = 6;
 pub fn numbering(fields: &mut Fields) -> Numbering {
     let Some(table) = fields.table("numbering") else { return Numbering::default() };
     let mut inner = table.fields(fields, "numbering.");
-    inner.known(&["parts", "chapters", "sections", "appendices", "items", "tables"]);
+    inner.known(&[
+        "parts",
+        "chapters",
+        "sections",
+        "appendices",
+        "items",
+        "tables",
+        "notes",
+    ]);
     let parts = style(&mut inner, "parts").unwrap_or_default();
     let chapters = style(&mut inner, "chapters").unwrap_or_default();
     let sections = sections(&mut inner, chapters);
@@ -33,7 +43,11 @@ pub fn numbering(fields: &mut Fields) -> Numbering {
         Some("off") => CaptionNumbers::Off,
         _ => CaptionNumbers::Work,
     };
-    Numbering { parts, chapters, sections, appendices, items, tables }
+    let notes = match inner.choice("notes", &["work", "chapter"], "") {
+        Some("chapter") => NoteNumbers::Chapter,
+        _ => NoteNumbers::Work,
+    };
+    Numbering { parts, chapters, sections, appendices, items, tables, notes }
 }
 
 fn style(fields: &mut Fields, key: &str) -> Option<NumberStyle> {

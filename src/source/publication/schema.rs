@@ -92,6 +92,11 @@ const WORK: &[Key] = &[
         Any(&[Choice(&["A5", "A4"]), Table(SIZE)]),
         "The size of the pages; A5 if left out.",
     ),
+    may(
+        "notes",
+        Choice(&["foot", "end"]),
+        "Where notes stand in print: at the foot of the page, or at the chapter's end.",
+    ),
     may("numbering", Table(NUMBERING), "How the work is numbered."),
     may("contents", Table(CONTENTS), "What contents lists show."),
     may(
@@ -137,6 +142,11 @@ const NUMBERING: &[Key] = &[
         "Whether the numbers of list items begin anew in each chapter, or run on.",
     ),
     may("tables", CAPTIONS, "Through what the numbers of tables run."),
+    may(
+        "notes",
+        Choice(&["work", "chapter"]),
+        "Whether notes are numbered through the work, or anew in each chapter.",
+    ),
 ];
 
 const CONTENTS: &[Key] = &[may(

@@ -7,7 +7,7 @@ mod text;
 
 use self::sample::{Sample, marked, within};
 use super::read;
-use crate::reading::{Kind, Label, Reading};
+use crate::reading::{Kind, Label, Mark, Reading, Span};
 
 #[track_caller]
 fn reading(sample: Sample) -> Reading {
@@ -157,6 +157,22 @@ fn notes_follow_the_text_that_they_stand_in() {
         "<</S/P/K[0<</S/Note/K 1>>2]>>",
         &["Ja vel.", "Nei"],
     );
+}
+
+#[test]
+fn a_number_before_a_note_refers_to_it() {
+    let page = marked(0, 20, 300, "Ja")
+        + &marked(1, 34, 303, "1")
+        + &marked(2, 20, 20, "1")
+        + &marked(3, 30, 20, "Nei")
+        + &marked(4, 40, 300, "vel.");
+    let tree = "<</S/P/K[0<</S/Lbl/K 1>><</S/Note/K[<</S/Lbl/K 2>><</S/P/K 3>>]>>4]>>";
+    let reading = reading(Sample::default().page(page).tree(tree));
+    assert_eq!(outlined(&reading), ["Ja vel.", "Nei"]);
+    let mark = Mark::Note { label: "1".to_owned(), note: Some(0) };
+    assert_eq!(reading.units[0].spans, [Span { start: 2, end: 2, mark }]);
+    let note = reading.units[1].note().expect("a note");
+    assert_eq!((note.label.as_str(), note.back), ("1", false));
 }
 
 #[test]
