@@ -294,7 +294,8 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
         let element = Element::new("aside")
             .attribute("id", mark.anchor.as_str())
             .attribute("role", "doc-footnote")
-            .maybe("epub:type", self.links.structure("footnote"));
+            .maybe("epub:type", self.links.structure("footnote"))
+            .attribute("aria-label", &mark.name);
         let blocks = mark.note.iter().flat_map(|note| &note.blocks);
         let mut number = self.way_back(mark, &mark.number);
         element.children(blocks.map(|block| {
@@ -326,8 +327,9 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
         let element = Element::new("li")
             .attribute("id", mark.anchor.as_str())
             .maybe("epub:type", self.links.structure("endnote"));
-        // An arrow that no reading system shows as a picture.
-        let back = self.way_back(mark, "\u{21a9}\u{fe0e}");
+        // An arrow that no reading system shows as a picture, and text to judge
+        // the contrast by.
+        let back = self.way_back(mark, format!("\u{21a9}\u{fe0e} {}", mark.number));
         let Some((last, blocks)) =
             mark.note.as_ref().and_then(|note| note.blocks.split_last())
         else {
@@ -345,7 +347,11 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
         element.children(blocks).children(last)
     }
 
-    fn way_back(&self, mark: &'a NoteMark, text: &'a str) -> Option<Element<'a>> {
+    fn way_back(
+        &self,
+        mark: &'a NoteMark,
+        text: impl Into<Cow<'a, str>>,
+    ) -> Option<Element<'a>> {
         let note = mark.note.as_ref()?;
         Some(
             Element::new("a")
