@@ -324,9 +324,7 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
     }
 
     fn endnote(&self, mark: &'a NoteMark) -> Element<'a> {
-        let element = Element::new("li")
-            .attribute("id", mark.anchor.as_str())
-            .maybe("epub:type", self.links.structure("endnote"));
+        let element = Element::new("li").attribute("id", mark.anchor.as_str());
         // An arrow that no reading system shows as a picture, and text to judge
         // the contrast by.
         let back = self.way_back(mark, format!("\u{21a9}\u{fe0e} {}", mark.number));
