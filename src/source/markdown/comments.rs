@@ -6,6 +6,10 @@ use super::Reader;
 use crate::diagnostic::{Allow, Covers};
 use crate::source::allow;
 
+/// How many comments may stand between one and the block that it speaks of; a
+/// file of nothing but comments takes no longer than another.
+const MOST: usize = 100;
+
 impl Reader<'_, '_> {
     /// Takes in the comment `literal`, which stands in running text as `node`:
     /// what it allows is allowed in the whole block.
@@ -41,7 +45,7 @@ fn covered(node: Node<'_>) -> Option<Node<'_>> {
         return Some(node);
     }
     node.ancestors().find_map(|node| {
-        let mut following = node.following_siblings().skip(1);
+        let mut following = node.following_siblings().skip(1).take(MOST);
         following.find(|node| !is_comment(node))
     })
 }

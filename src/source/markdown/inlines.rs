@@ -66,9 +66,13 @@ impl Reader<'_, '_> {
     fn filled<'t>(&mut self, node: Node<'_>, text: &'t str) -> Cow<'t, str> {
         let start = self.start(node);
         let (lines, faults) = (self.lines, &mut *self.faults);
+        // The text has lost its escapes, and the source has not. Counts go up, so
+        // that the source is gone through once.
+        let mut marks = lines.text()[start..].match_indices("{{");
+        let mut passed = 0;
         self.values.fill(text, |count, fault| {
-            // The text has lost its escapes, and the source has not.
-            let found = lines.text()[start..].match_indices("{{").nth(count);
+            let found = marks.nth(count - passed);
+            passed = count + 1;
             let offset = start + found.map_or(0, |(at, _)| at);
             faults.push(fault.at(lines.place(offset)));
         })
