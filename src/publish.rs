@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use crate::agreement::{self, Options, Report};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::editions::pdf::Layout;
+use crate::editions::pictures::{self, Picture};
 use crate::editions::{epub, html, pdf};
 use crate::model::{self, Document, Work};
 use crate::readback::{self, Format};
@@ -40,8 +41,12 @@ pub fn editions(
     formats: &[Format],
 ) -> Result<Vec<Edition>, Diagnostics> {
     let layout = Layout::load(world, folder, &document.metadata.layout)?;
-    let made: Vec<_> =
-        formats.par_iter().map(|&format| edition(document, &layout, format)).collect();
+    // Decoding tells which images are damaged, whatever editions are made.
+    let for_screens = pictures::for_screens(document)?;
+    let made: Vec<_> = formats
+        .par_iter()
+        .map(|&format| edition(document, &layout, &for_screens, format))
+        .collect();
     let mut editions = Vec::new();
     let mut faults = Diagnostics::new();
     for result in made {
@@ -58,6 +63,7 @@ pub fn editions(
 fn edition(
     document: &Document,
     layout: &Layout,
+    pictures: &[Picture],
     format: Format,
 ) -> Result<Edition, Diagnostics> {
     let bytes = match format {
@@ -66,11 +72,14 @@ fn edition(
             let cover = pdf::cover(document, layout)?;
             let cover = Some(epub_cover(&cover));
             let style = layout.text("epub.css")?;
-            epub::epub(document, &epub::Options { style, cover, ..Default::default() })?
+            epub::epub(
+                document,
+                &epub::Options { style, cover, pictures, ..Default::default() },
+            )?
         }
         Format::Html => {
             let style = layout.text("screen.css")?;
-            let options = html::Options { style, ..Default::default() };
+            let options = html::Options { style, pictures, ..Default::default() };
             html::html(document, &options)?.into_bytes()
         }
     };

@@ -80,6 +80,14 @@ pub enum Kind {
         /// As a paragraph's.
         depth: u8,
     },
+    /// A picture that says something; its text is what is said for it. One
+    /// that is there for the eye alone is no unit.
+    Picture {
+        /// Within how many list items it stands; 0 outside of lists.
+        depth: u8,
+        /// Its width in thousandths of its height, where that can be told.
+        proportion: Option<u32>,
+    },
 }
 
 /// What a unit stands in, apart from lists.

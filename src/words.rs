@@ -86,6 +86,20 @@ pub enum Word {
     ColophonMade,
     /// By which mark its editions are known.
     ColophonFingerprint,
+    /// The same as [`Word::SummaryText`], where there are images.
+    SummaryTextImages,
+    /// What images give a reader, likewise.
+    SummaryImages,
+    /// What long descriptions give a reader, likewise.
+    SummaryDescriptions,
+    /// A figure, before its caption: its `$figure` is a number.
+    Figure,
+    /// The same within a sentence.
+    FigureWithin,
+    /// The long description of `$figure`, which is named as in a sentence.
+    FigureDescription,
+    /// The link from there back to `$figure`.
+    FigureBack,
     /// The name of a part of the work that has no heading.
     Part(Role),
 }
@@ -194,6 +208,13 @@ impl Words {
         self.format(within, &arguments)
     }
 
+    /// A word about a figure: its number, or what it is called.
+    pub fn figure(&self, word: Word, figure: &str) -> String {
+        let mut arguments = FluentArgs::new();
+        arguments.set("figure", figure);
+        self.format(word, &arguments)
+    }
+
     /// [`Word::LastChanged`] or [`Word::Published`], on `date`.
     pub fn on(&self, word: Word, date: Date) -> String {
         let mut arguments = FluentArgs::new();
@@ -251,6 +272,13 @@ impl Word {
             Self::ImprintPrinter => "imprint-printer",
             Self::ColophonMade => "colophon-made",
             Self::ColophonFingerprint => "colophon-fingerprint",
+            Self::SummaryTextImages => "summary-text-images",
+            Self::SummaryImages => "summary-images",
+            Self::SummaryDescriptions => "summary-descriptions",
+            Self::Figure => "figure",
+            Self::FigureWithin => "figure-within",
+            Self::FigureDescription => "figure-description",
+            Self::FigureBack => "figure-back",
             Self::Part(Role::Foreword) => "foreword",
             Self::Part(Role::Preface) => "preface",
             Self::Part(Role::Introduction) => "introduction",
@@ -270,7 +298,7 @@ impl Word {
 mod tests {
     use super::*;
 
-    const WORDS: [Word; 46] = [
+    const WORDS: [Word; 53] = [
         Word::Contents,
         Word::Landmarks,
         Word::Text,
@@ -306,6 +334,13 @@ mod tests {
         Word::ImprintPrinter,
         Word::ColophonMade,
         Word::ColophonFingerprint,
+        Word::SummaryTextImages,
+        Word::SummaryImages,
+        Word::SummaryDescriptions,
+        Word::Figure,
+        Word::FigureWithin,
+        Word::FigureDescription,
+        Word::FigureBack,
         Word::Part(Role::Foreword),
         Word::Part(Role::Preface),
         Word::Part(Role::Introduction),
@@ -351,6 +386,16 @@ mod tests {
                     assert!(name.contains('7'), "{tag}");
                     assert_eq!(name.contains("Land"), chapter.is_some(), "{tag}");
                 }
+            }
+            let about = [
+                Word::Figure,
+                Word::FigureWithin,
+                Word::FigureDescription,
+                Word::FigureBack,
+            ];
+            for word in about {
+                let said = words.figure(word, "2.1");
+                assert!(said.contains("2.1"), "{said}");
             }
             for word in [Word::LastChanged, Word::Published] {
                 let said = words.on(word, date);

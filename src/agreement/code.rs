@@ -170,6 +170,23 @@ codes! {
     /// note (DPUB-ARIA 1.1, `doc-noteref` and `doc-backlink`).
     NoteLink = "note-link", Error,
         "let the reference lead to its note, and a link back from there";
+    /// A picture that says something is not there: it is gone, or is declared
+    /// to be an ornament, so that nobody who does not see it knows of it
+    /// (WCAG 2.2, 1.1.1).
+    FigureMissing = "figure-missing", Error,
+        "restore the picture, and do not mark it as decorative";
+    /// A picture that the source does not have, or that is there for the eye
+    /// alone.
+    FigureAdded = "figure-added", Error,
+        "remove the picture, or mark it as decorative if the source does";
+    /// A picture has another alternative text than in the source, or none
+    /// (WCAG 2.2, 1.1.1; PDF/UA-1, 7.3).
+    AltText = "alt-text", Error,
+        "give the picture the alternative text that it has in the source";
+    /// Another picture stands here than in the source: its proportions differ.
+    /// Pictures of the same proportions are not told apart.
+    ImageChanged = "image-changed", Error,
+        "put the picture here that stands in the source, neither cut nor stretched";
     /// Words of the source are missing.
     TextMissing = "text-missing", Error,
         "restore the text";

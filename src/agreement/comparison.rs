@@ -169,6 +169,7 @@ pub(super) fn name(unit: &Unit) -> String {
         Kind::Term { .. } => "term".to_owned(),
         Kind::Item { label: Label::Number(number), .. } => format!("item {number}"),
         Kind::Item { label: Label::Bullet, .. } => "item".to_owned(),
+        Kind::Picture { .. } => "picture".to_owned(),
     }
 }
 

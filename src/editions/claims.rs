@@ -26,8 +26,9 @@ pub struct Claims {
 
 /// The claims that hold for `document` in an edition made of HTML.
 ///
-/// There are no images in a [`Document`], and no file is ever locked: the
-/// text alone is enough, and it is open to every tool.
+/// No file is ever locked: it is open to every tool. The text alone is enough,
+/// since an image that says something has an alternative text, without which
+/// nothing is published.
 pub fn claims(document: &Document, words: &Words) -> Claims {
     let headings = document.sections.iter().any(|section| section.heading.is_some());
     let promises = document.outline.iter().any(|entry| entry.promise);
@@ -43,8 +44,16 @@ pub fn claims(document: &Document, words: &Words) -> Claims {
     if !document.sections.is_empty() {
         features.push("ARIA");
     }
+    let Images { any, told, at_length } = images(document);
+    if told {
+        features.push("alternativeText");
+    }
+    if at_length {
+        features.push("longDescription");
+    }
     features.push("unlocked");
-    let mut summary = words.get(Word::SummaryText);
+    let opening = if any { Word::SummaryTextImages } else { Word::SummaryText };
+    let mut summary = words.get(opening);
     let mut say = |word| {
         summary.push(' ');
         summary.push_str(&words.get(word));
@@ -58,13 +67,44 @@ pub fn claims(document: &Document, words: &Words) -> Claims {
     if document.sections.iter().any(any_language) {
         say(Word::SummaryLanguages);
     }
+    if told {
+        say(Word::SummaryImages);
+    }
+    if at_length {
+        say(Word::SummaryDescriptions);
+    }
     Claims {
-        modes: vec!["textual"],
+        modes: if told { vec!["textual", "visual"] } else { vec!["textual"] },
         sufficient: "textual",
         features,
         hazard: "none",
         summary,
     }
+}
+
+/// What images a document shows.
+#[derive(Default)]
+struct Images {
+    /// Whether there are any.
+    any: bool,
+    /// Whether any of them says something.
+    told: bool,
+    /// Whether any of them is told at length.
+    at_length: bool,
+}
+
+fn images(document: &Document) -> Images {
+    let mut images = Images::default();
+    for section in &document.sections {
+        walk::section(section, &mut |met| {
+            if let Met::Figure(figure) = met {
+                images.any = true;
+                images.told |= figure.picture.alternative.is_some();
+                images.at_length |= figure.description.is_some();
+            }
+        });
+    }
+    images
 }
 
 /// Whether any text in `section` is in another language than the work.

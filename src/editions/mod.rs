@@ -15,6 +15,8 @@ pub mod html;
 
 pub mod claims;
 
+pub mod pictures;
+
 #[cfg(test)]
 mod sample;
 #[cfg(test)]

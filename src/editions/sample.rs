@@ -13,6 +13,8 @@ pub fn document() -> Document {
         metadata: metadata(),
         sections: vec![foreword(), work(), welfare(), closing()],
         outline: Vec::new(),
+        figures: Vec::new(),
+        images: Vec::new(),
     };
     document.outline = outline(&document.sections);
     document

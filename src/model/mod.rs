@@ -16,6 +16,7 @@
 
 mod anchors;
 mod explain;
+mod figures;
 mod lists;
 mod matter;
 mod notes;
@@ -38,7 +39,8 @@ pub use reading::{reading, typed};
 pub use types::*;
 
 pub use crate::terms::{
-    Alignment, Anchor, Date, Language, Mm, NotePlace, PageSize, Role, Scope, Timestamp,
+    Alignment, Anchor, Date, Image, ImageKind, Language, Mm, NotePlace, PageSize, Role,
+    Scope, Timestamp,
 };
 
 use self::resolve::Resolver;
@@ -99,7 +101,9 @@ fn resolve(source: &Source, sound: bool) -> (Document, Diagnostics) {
     sections.splice(0..0, matter::imprint(publication, &mut anchors));
     let outline = outline::outline(&sections, publication.depth);
     let metadata = metadata(publication);
-    let mut document = Document { metadata, sections, outline };
+    let figures = figures::entries(&sections);
+    let images = source.images.values().cloned().collect();
+    let mut document = Document { metadata, sections, outline, figures, images };
     if publication.colophon {
         let colophon = matter::colophon(&document, &mut anchors);
         document.sections.push(colophon);

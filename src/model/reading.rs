@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::mem;
 
 use super::{
-    Block, Cell, Definition, Document, Heading, Inline, Item, List, NoteMark, Reference,
-    Scope, Table, Target, walk,
+    Block, Cell, Definition, Description, Document, Figure, Heading, Inline, Item, List,
+    NoteMark, Reference, Scope, Table, Target, walk,
 };
 use crate::diagnostic;
 use crate::reading::{
@@ -22,7 +22,8 @@ pub fn reading(document: &Document) -> Reading {
 
 /// The reading of `document` without what nobody typed: the imprint and the
 /// colophon, the numbers that are made for headings and captions, the text of
-/// references, and what abbreviations are expanded to. It is what the words of the
+/// references, and what abbreviations are expanded to. It is in the order in which it
+/// was typed, and is what the words of the
 /// source's text are held against.
 pub fn typed(document: &Document) -> Reading {
     read(document, false)
@@ -44,6 +45,10 @@ fn read(document: &Document, numbers: bool) -> Reading {
             reader.heading(heading);
         }
         reader.blocks(&section.blocks, 0);
+        if numbers {
+            let descriptions = walk::descriptions(section);
+            descriptions.into_iter().for_each(|it| reader.description(it));
+        }
     }
     let outline = outline(document, &reader.units);
     Reading {
@@ -61,7 +66,7 @@ pub(super) const FILE: &str = "publication.toml";
 
 #[derive(Default)]
 struct Reader {
-    /// Whether what nobody typed is read, such as the numbers of headings.
+    /// Whether what nobody typed is read, and all of it in the order of editions.
     numbers: bool,
     units: Vec<Unit>,
     /// How many lists began.
@@ -93,6 +98,7 @@ impl Reader {
                     definitions.items.iter().for_each(|it| self.definition(it, depth));
                 }
                 Block::Table(table) => self.table(table, depth),
+                Block::Figure(figure) => self.figure(figure, depth),
                 Block::ThematicBreak(_) => {}
             }
         }
@@ -135,6 +141,33 @@ impl Reader {
             }
         }
         self.within.pop();
+    }
+
+    /// What a picture says, then its caption. One that says nothing is met by
+    /// nobody.
+    fn figure(&mut self, figure: &Figure, depth: u8) {
+        self.pending.extend(figure.anchor.iter().map(ToString::to_string));
+        let picture = &figure.picture;
+        if let Some(alternative) = &picture.alternative {
+            let kind = Kind::Picture { depth, proportion: Some(picture.proportion) };
+            self.unit(kind, &[Inline::Text(alternative.clone())], &picture.place);
+        }
+        self.within.push(Within::Caption);
+        for paragraph in &figure.caption {
+            self.unit(Kind::Paragraph { depth }, &paragraph.content, &paragraph.place);
+        }
+        self.within.pop();
+        // It was typed here; editions show it at the end of the section.
+        if !self.numbers
+            && let Some(description) = &figure.description
+        {
+            self.description(description);
+        }
+    }
+
+    fn description(&mut self, description: &Description) {
+        self.pending.push(description.anchor.to_string());
+        self.blocks(&description.blocks, 0);
     }
 
     fn heading(&mut self, heading: &Heading) {
@@ -251,6 +284,7 @@ impl<'n> Text<'n> {
                 Inline::Language(language, inner) => {
                     self.span(Mark::Language(language.to_string()), inner);
                 }
+                Inline::Added(_) if self.typed => {}
                 Inline::Reference(reference) => self.reference(reference),
                 Inline::Expansion(text) => {
                     if !self.typed {
@@ -261,6 +295,7 @@ impl<'n> Text<'n> {
                     self.span(Mark::Expansion(normalise(long)), inner);
                 }
                 Inline::Strong(inner)
+                | Inline::Added(inner)
                 | Inline::Emphasis(inner)
                 | Inline::Subscript(inner)
                 | Inline::Superscript(inner)

@@ -34,6 +34,8 @@ enum Named {
     Captioned(String),
     /// A note, by its name.
     Note(String),
+    /// A figure, by what it is called in a sentence.
+    Figure(String),
     /// A list item with a lead, in the part of that index.
     Item { number: Option<u32>, lead: String, part: usize },
 }
@@ -90,6 +92,11 @@ impl Targets {
             None => Named::Heading { number: None, title: caption.to_vec() },
         };
         self.named.insert(anchor.clone(), named);
+    }
+
+    /// Enters a figure, with what it is called in a sentence.
+    pub fn figure(&mut self, anchor: &Anchor, called: String) {
+        self.named.insert(anchor.clone(), Named::Figure(called));
     }
 
     /// Enters a list item with a lead, and with a number that may tell which it
@@ -155,6 +162,7 @@ impl Targets {
             Named::Untitled(role) => {
                 vec![Inline::Text(self.words.get(Word::Part(*role)))]
             }
+            Named::Figure(called) => vec![Inline::Text(called.clone())],
             Named::Item { number, lead, part } => self.item_text(*number, lead, *part),
         }
     }

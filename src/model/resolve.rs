@@ -1,9 +1,10 @@
 //! The parts of the work → sections, with numbers and anchors, and with links
 //! that lead somewhere.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::anchors::Anchors;
+use super::figures::Figures;
 use super::notes::Notes;
 use super::numbers::Numberer;
 use super::numbers::typed::{Habit, Typed};
@@ -11,8 +12,8 @@ use super::references::{Targets, is_unwritten};
 use super::sections::Draft;
 use super::tables::Counter;
 use super::{
-    Anchor, Block, Definition, Definitions, Heading, Inline, Language, Level, Paragraph,
-    Quotation, Role, Section,
+    Anchor, Block, Definition, Definitions, Heading, Image, Inline, Language, Level,
+    Paragraph, Quotation, Role, Section,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::reading::normalise;
@@ -54,6 +55,10 @@ pub struct Resolver<'a> {
     pub(super) links: Vec<(String, Place)>,
     /// What each anchor stands for.
     pub(super) targets: Targets,
+    /// The images that are in order, by path, with their places in the document.
+    pub(super) images: HashMap<&'a str, (usize, &'a Image)>,
+    /// The numbers that figures get.
+    pub(super) figures: Figures,
 }
 
 impl<'a> Resolver<'a> {
@@ -69,6 +74,8 @@ impl<'a> Resolver<'a> {
             take_typed(&text.blocks, &mut anchors, faults);
         }
         let numbering = source.publication.numbering;
+        let images = source.images.values().enumerate();
+        let images = images.map(|(index, image)| (image.path.as_str(), (index, image)));
         Self {
             faults,
             anchors,
@@ -86,6 +93,8 @@ impl<'a> Resolver<'a> {
             lists: 0,
             links: Vec::new(),
             targets: Targets::new(&source.publication.language),
+            images: images.collect(),
+            figures: Figures::new(numbering.figures),
         }
     }
 
@@ -118,6 +127,8 @@ impl<'a> Resolver<'a> {
             None => self.anchors.make(draft.role.name(), "section"),
         };
         self.targets.open_part(draft.role, &anchor, heading.as_ref());
+        let number = heading.as_ref().and_then(|heading| heading.number.as_deref());
+        self.figures.begin(draft.role, number);
         let blocks =
             draft.blocks.iter().filter_map(|block| self.top_block(block)).collect();
         Section {
@@ -213,8 +224,9 @@ impl<'a> Resolver<'a> {
                 Some(Block::Definitions(Definitions { items, place }))
             }
             Content::Table(table) => Some(Block::Table(self.table(table, place))),
+            Content::Figure(figure) => self.figure(figure).map(Block::Figure),
             Content::ThematicBreak => Some(Block::ThematicBreak(place)),
-            Content::Part(..) => None,
+            Content::Part(..) | Content::LongDescription(_) => None,
         }
     }
 
@@ -296,7 +308,8 @@ fn without_number(content: &mut Vec<Inline>, length: usize) {
     }
 }
 
-/// Takes every anchor that is typed in `blocks`.
+/// Takes the anchors that the author chose in `blocks`, and notes those that
+/// stand twice.
 fn take_typed(blocks: &[source::Block], anchors: &mut Anchors, faults: &mut Diagnostics) {
     for block in blocks {
         let anchor = match &block.content {
@@ -306,6 +319,7 @@ fn take_typed(blocks: &[source::Block], anchors: &mut Anchors, faults: &mut Diag
                 take_typed(blocks, anchors, faults);
                 &None
             }
+            Content::Figure(figure) => &figure.anchor,
             Content::List(list) => {
                 for item in &list.items {
                     take_typed(&item.blocks, anchors, faults);
@@ -318,7 +332,9 @@ fn take_typed(blocks: &[source::Block], anchors: &mut Anchors, faults: &mut Diag
                 }
                 &None
             }
-            Content::Paragraph(_) | Content::ThematicBreak => &None,
+            Content::Paragraph(_)
+            | Content::LongDescription(_)
+            | Content::ThematicBreak => &None,
         };
         if let Some(anchor) = anchor
             && !anchors.take(anchor)

@@ -1,6 +1,6 @@
 use crate::diagnostic::Place;
 use crate::terms::{
-    Alignment, Anchor, Date, Language, NotePlace, PageSize, Role, Scope, Timestamp,
+    Alignment, Anchor, Date, Image, Language, NotePlace, PageSize, Role, Scope, Timestamp,
 };
 
 /// A whole work, ready to be published.
@@ -14,6 +14,11 @@ pub struct Document {
     /// in reading order: what contents lists, bookmarks and navigation
     /// documents are made from.
     pub outline: Vec<OutlineEntry>,
+    /// Figures with a caption, in reading order: what a list of figures is made
+    /// from.
+    pub figures: Vec<FigureEntry>,
+    /// The images that the text shows; [`Picture::image`] counts in them.
+    pub images: Vec<Image>,
 }
 
 /// What a work is, apart from its text.
@@ -106,6 +111,8 @@ pub enum Block {
     Definitions(Definitions),
     /// A table.
     Table(Table),
+    /// An image, with what belongs to it.
+    Figure(Figure),
     /// A change of subject that has no heading.
     ThematicBreak(Place),
 }
@@ -188,6 +195,58 @@ pub struct Cell {
     pub place: Place,
 }
 
+/// An image, with what belongs to it.
+#[derive(Debug, Clone)]
+pub struct Figure {
+    /// The image.
+    pub picture: Picture,
+    /// The name by which links reach it; one with a caption always has one.
+    pub anchor: Option<Anchor>,
+    /// Its caption: none, or paragraphs of which the first begins with the
+    /// figure's label, and the last ends with a link to its description.
+    pub caption: Vec<Paragraph>,
+    /// What it shows, told at length: after all blocks of its section.
+    pub description: Option<Description>,
+}
+
+/// An image where it stands in the text.
+#[derive(Debug, Clone)]
+pub struct Picture {
+    /// Which image it is, an index into [`Document::images`].
+    pub image: usize,
+    /// What it says to those who do not see it; `None` where it says nothing.
+    pub alternative: Option<String>,
+    /// How wide it is printed, in hundredths of the column.
+    pub width: u8,
+    /// The image's width in thousandths of its height.
+    pub proportion: u32,
+    /// Where it stands in the source.
+    pub place: Place,
+}
+
+/// What a figure shows, told at length.
+#[derive(Debug, Clone)]
+pub struct Description {
+    /// The name by which links reach it.
+    pub anchor: Anchor,
+    /// What it says, its own title first and the way back last.
+    pub blocks: Vec<Block>,
+}
+
+/// A line of the list of figures.
+#[derive(Debug, Clone)]
+pub struct FigureEntry {
+    /// What the figure is called, such as "Figur 3"; `None` where figures have
+    /// no numbers.
+    pub label: Option<String>,
+    /// The first paragraph of its caption.
+    pub text: String,
+    /// Where it leads.
+    pub anchor: Anchor,
+    /// Which section it is in, an index into [`Document::sections`].
+    pub section: usize,
+}
+
 /// A list.
 #[derive(Debug, Clone)]
 pub struct List {
@@ -260,6 +319,9 @@ pub enum Inline {
     Keyboard(Vec<Inline>),
     /// Computer code.
     Code(String),
+    /// Words of the work's language that nobody typed, such as a figure's
+    /// label.
+    Added(Vec<Inline>),
     /// A reference to a note.
     Note(NoteMark),
 }
@@ -441,7 +503,8 @@ impl Inline {
             | Self::Superscript(inner)
             | Self::Cite(inner)
             | Self::Mark(inner)
-            | Self::Keyboard(inner) => inner,
+            | Self::Keyboard(inner)
+            | Self::Added(inner) => inner,
             Self::Reference(reference) => &reference.content,
         }
     }
@@ -452,6 +515,7 @@ impl Inline {
             Self::Text(_)
             | Self::Code(_)
             | Self::Expansion(_)
+            | Self::Added(_)
             | Self::Break
             | Self::Note(_) => None,
             Self::Strong(inner)

@@ -1,6 +1,9 @@
 //! Going through a document: the one place that knows what blocks hold.
 
-use super::{Anchor, Block, Definition, Heading, Inline, Item, NoteMark, Section, Table};
+use super::{
+    Anchor, Block, Definition, Description, Figure, Heading, Inline, Item, NoteMark,
+    Section, Table,
+};
 use crate::diagnostic::Place;
 
 /// What is met on the way.
@@ -10,6 +13,8 @@ pub enum Met<'a> {
     Anchor(&'a Anchor),
     /// Running text, and where its block stands in the source.
     Text(&'a [Inline], &'a Place),
+    /// A figure; what belongs to it is met after it.
+    Figure(&'a Figure),
 }
 
 /// Goes through `section` in reading order.
@@ -35,6 +40,7 @@ pub fn blocks<'a>(blocks: &'a [Block], see: &mut impl FnMut(Met<'a>)) {
                 definitions.items.iter().for_each(|item| definition(item, see));
             }
             Block::Table(table) => self::table(table, see),
+            Block::Figure(figure) => self::figure(figure, see),
             Block::ThematicBreak(_) => {}
         }
     }
@@ -131,6 +137,14 @@ fn change_blocks(blocks: &mut [Block], see: &mut impl FnMut(Change<'_>)) {
                 }
             }
             Block::Table(table) => change_table(table, see),
+            Block::Figure(figure) => {
+                for paragraph in &mut figure.caption {
+                    see(Change::Text(&mut paragraph.content));
+                }
+                if let Some(description) = &mut figure.description {
+                    change_blocks(&mut description.blocks, see);
+                }
+            }
             Block::ThematicBreak(_) => {}
         }
     }
@@ -177,4 +191,29 @@ fn table<'a>(table: &'a Table, see: &mut impl FnMut(Met<'a>)) {
     for cell in table.rows.iter().flatten() {
         text(&cell.content, &cell.place, see);
     }
+}
+fn figure<'a>(figure: &'a Figure, see: &mut impl FnMut(Met<'a>)) {
+    if let Some(anchor) = &figure.anchor {
+        see(Met::Anchor(anchor));
+    }
+    see(Met::Figure(figure));
+    for paragraph in &figure.caption {
+        see(Met::Text(&paragraph.content, &paragraph.place));
+    }
+    if let Some(description) = &figure.description {
+        see(Met::Anchor(&description.anchor));
+        blocks(&description.blocks, see);
+    }
+}
+
+/// The long descriptions of the figures in `section`, in reading order. They
+/// come after all its blocks.
+pub fn descriptions(section: &Section) -> Vec<&Description> {
+    let mut descriptions = Vec::new();
+    self::section(section, &mut |met| {
+        if let Met::Figure(figure) = met {
+            descriptions.extend(&figure.description);
+        }
+    });
+    descriptions
 }

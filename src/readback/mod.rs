@@ -17,6 +17,7 @@ use crate::reading::Reading;
 pub mod epub;
 mod grid;
 pub mod html;
+mod images;
 mod notes;
 pub mod pdf;
 

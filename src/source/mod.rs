@@ -5,6 +5,7 @@
 //! 2. `text` makes text of their bytes.
 //! 3. `publication` makes a [`Publication`] of the first.
 //! 4. `markdown` makes [`Block`]s of the others.
+//! 5. `images` looks at the images that they show.
 //!
 //! Nothing is numbered, resolved or left out here. [`plain`] is the second,
 //! simple route from the same files to the words in them, by which the first
@@ -13,6 +14,7 @@
 mod allow;
 mod beside;
 mod entities;
+mod images;
 mod lines;
 mod markdown;
 mod nearest;
@@ -91,7 +93,8 @@ fn work(world: &dyn World, folder: &Path, faults: &mut Diagnostics) -> Option<So
     if texts.len() == count {
         values.check_named(faults);
     }
-    Some(Source { publication: parsed.publication, texts })
+    let images = images::gather(world, folder, &texts, parsed.publication.size, faults);
+    Some(Source { publication: parsed.publication, texts, images })
 }
 
 fn read_text(

@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::Place;
 use crate::terms::{
-    Alignment, Anchor, Date, Language, NotePlace, PageSize, Role, Timestamp,
+    Alignment, Anchor, Date, Image, Language, NotePlace, PageSize, Role, Timestamp,
 };
 
 /// A work as its author wrote it.
@@ -13,6 +13,8 @@ pub struct Source {
     pub publication: Publication,
     /// The text, in reading order.
     pub texts: Vec<Text>,
+    /// The images that the text shows, by path within the work's folder.
+    pub images: BTreeMap<String, Image>,
 }
 
 /// One file of text.
@@ -126,6 +128,8 @@ pub struct Numbering {
     pub tables: CaptionNumbers,
     /// The numbers of notes.
     pub notes: NoteNumbers,
+    /// The numbers of figures.
+    pub figures: CaptionNumbers,
 }
 
 /// How a number is written.
@@ -198,6 +202,11 @@ pub enum Content {
     Definitions(Vec<Definition>),
     /// A table.
     Table(Table),
+    /// An image, with what belongs to it.
+    Figure(Figure),
+    /// What a figure shows, told at length. It stands in no text: the figure
+    /// that it belongs to takes it.
+    LongDescription(Vec<Block>),
     /// A change of subject that has no heading.
     ThematicBreak,
     /// A part of the work that has no heading: `::: afterword`.
@@ -297,6 +306,32 @@ pub struct Cell {
     pub place: Place,
 }
 
+/// An image, with what belongs to it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// The image.
+    pub image: Picture,
+    /// The anchor that the author chose: `{#name}`.
+    pub anchor: Option<Anchor>,
+    /// The paragraphs of its caption; none where the image stands alone.
+    pub caption: Vec<Block>,
+    /// What it shows, told at length.
+    pub description: Vec<Block>,
+}
+
+/// An image where it stands in the text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Picture {
+    /// The file, within the work's folder.
+    pub path: String,
+    /// What it says to those who do not see it; `None` where it says nothing.
+    pub alternative: Option<String>,
+    /// How wide it is printed, in hundredths of the column.
+    pub width: Option<u8>,
+    /// Where it stands.
+    pub place: Place,
+}
+
 /// A piece of running text; as [`crate::model::Inline`], but with quotations
 /// and with links that lead anywhere yet.
 #[derive(Debug, Clone, PartialEq)]
@@ -332,4 +367,24 @@ pub enum Inline {
     Mark(Vec<Inline>),
     Keyboard(Vec<Inline>),
     Code(String),
+}
+
+impl Inline {
+    /// What stands within it; nothing within text, code and line breaks.
+    pub fn children(&self) -> &[Self] {
+        match self {
+            Self::Text(_) | Self::Code(_) | Self::Break | Self::Note { .. } => &[],
+            Self::Link { content: inner, .. }
+            | Self::Strong(inner)
+            | Self::Emphasis(inner)
+            | Self::Language(_, inner)
+            | Self::Abbreviation(_, inner)
+            | Self::Subscript(inner)
+            | Self::Superscript(inner)
+            | Self::Cite(inner)
+            | Self::Quote(inner)
+            | Self::Mark(inner)
+            | Self::Keyboard(inner) => inner,
+        }
+    }
 }

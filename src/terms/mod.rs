@@ -1,6 +1,7 @@
 //! The terms in which works are described, before and after they are resolved:
 //! languages, dates, lengths, anchors, and the parts of a work.
 
+mod image;
 mod quotation;
 mod role;
 mod table;
@@ -8,6 +9,7 @@ mod table;
 use std::fmt;
 use std::sync::Arc;
 
+pub use self::image::{Image, ImageKind};
 pub(crate) use self::quotation::marks;
 pub use self::table::{Alignment, Scope};
 

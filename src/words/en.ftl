@@ -56,6 +56,14 @@ summary-text = All content is text. There is no sound, no motion, and no image t
 summary-headings = Headings have the same level in every edition, and each can be reached from the table of contents.
 summary-promises = So can each numbered item that opens with words in bold.
 summary-languages = Words in other languages are marked with their language.
+summary-text-images = The content is text and images. There is no sound and no motion.
+summary-images = Each image that says something has an alternative text.
+summary-descriptions = What takes more words to tell is told in a long description, to which the caption links.
+
+figure = Figure { $figure }
+figure-within = figure { $figure }
+figure-description = Description of { $figure }
+figure-back = Back to { $figure }
 
 foreword = Foreword
 preface = Preface

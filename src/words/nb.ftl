@@ -56,6 +56,14 @@ summary-text = Alt innhold er tekst. Her er verken lyd, bevegelse eller bilder s
 summary-headings = Overskriftene har samme nivå i alle utgaver, og hver av dem kan nås fra innholdsfortegnelsen.
 summary-promises = Det kan også hvert nummererte punkt som har en innledning i halvfet skrift.
 summary-languages = Ord på andre språk er merket med språket sitt.
+summary-text-images = Innholdet er tekst og bilder. Her er verken lyd eller bevegelse.
+summary-images = Hvert bilde som sier noe, har en alternativ tekst.
+summary-descriptions = Det som trenger flere ord, står i en lang beskrivelse som bildeteksten lenker til.
+
+figure = Figur { $figure }
+figure-within = figur { $figure }
+figure-description = Beskrivelse av { $figure }
+figure-back = Tilbake til { $figure }
 
 foreword = Forord
 preface = Forfatterens forord

@@ -56,6 +56,14 @@ summary-text = Alt innhald er tekst. Her er verken lyd, rørsle eller bilete som
 summary-headings = Overskriftene har same nivå i alle utgåver, og du kan nå kvar av dei frå innhaldslista.
 summary-promises = Det gjeld òg kvart nummererte punkt som har ei innleiing i halvfeit skrift.
 summary-languages = Ord på andre språk er merkte med språket sitt.
+summary-text-images = Innhaldet er tekst og bilete. Her er verken lyd eller rørsle.
+summary-images = Kvart bilete som seier noko, har ein alternativ tekst.
+summary-descriptions = Det som treng fleire ord, står i ei lang skildring som bileteksten lenkjer til.
+
+figure = Figur { $figure }
+figure-within = figur { $figure }
+figure-description = Skildring av { $figure }
+figure-back = Tilbake til { $figure }
 
 foreword = Føreord
 preface = Føreord frå forfattaren

@@ -30,6 +30,14 @@ summary-text = Buot sisdoallu lea teaksta. Eai leat jietna, lihkadeapmi iige gov
 summary-headings = Bajilčállagiin lea seamma dássi juohke almmuhusas, ja sisdoallologahallamis beassá juohke bajilčállagii.
 summary-promises = Nu beassá maiddái juohke nummirastojuvvon čuoggái mas lea buoiddes álgu.
 summary-languages = Eará gielaid sánit leat merkejuvvon gielainis.
+summary-text-images = Sisdoallu lea teaksta ja govat. Eai leat jietna iige lihkadeapmi.
+summary-images = Juohke govas mii muitala juoidá, lea molssaevttolaš teaksta.
+summary-descriptions = Guhkes govvádus lea sierra, ja govvateavsttas lea liŋka dasa.
+
+figure = Govus { $figure }
+figure-within = govus { $figure }
+figure-description = Govvádus: { $figure }
+figure-back = Ruovttoluotta: { $figure }
 
 foreword = Ovdasátni
 preface = Čálli ovdasátni

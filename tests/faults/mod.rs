@@ -9,6 +9,7 @@
 mod archive;
 mod definitions;
 mod epub;
+mod figures;
 mod html;
 mod markup;
 mod model;
@@ -70,6 +71,11 @@ fn republished_pdf() {
 #[test]
 fn damaged_definitions() {
     check_all(definitions::cases());
+}
+
+#[test]
+fn damaged_figures() {
+    check_all(figures::cases());
 }
 
 #[test]
@@ -150,6 +156,7 @@ fn cases() -> Vec<Case> {
         pdf::cases(),
         republished::cases(),
         definitions::cases(),
+        figures::cases(),
         quotations::cases(),
         references::cases(),
         structure::cases(),

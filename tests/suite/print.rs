@@ -46,6 +46,8 @@ fn push_unit(unit: &Unit, out: &mut String) {
 fn kind(kind: &Kind) -> String {
     match kind {
         Kind::Heading { level } => format!("heading {level}"),
+        Kind::Picture { depth: 0, .. } => "picture".to_string(),
+        Kind::Picture { depth, .. } => format!("picture in depth {depth}"),
         Kind::Term { depth: 0 } => "term".to_string(),
         Kind::Term { depth } => format!("term in depth {depth}"),
         Kind::Paragraph { depth: 0 } => "paragraph".to_string(),

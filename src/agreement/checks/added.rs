@@ -29,6 +29,7 @@ fn tell(units: &[Unit], twice: bool) -> Finding {
         Kind::Item { .. } => Code::ItemAdded,
         Kind::Term { .. } => Code::TermAdded,
         Kind::Paragraph { .. } => Code::TextAdded,
+        Kind::Picture { .. } => Code::FigureAdded,
     };
     let all: Vec<&Unit> = units.iter().collect();
     let how = if twice { "stands here once more" } else { "added" };

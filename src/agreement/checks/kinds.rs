@@ -10,7 +10,9 @@ use crate::reading::{Kind, Label, Unit};
 /// them is told once.
 pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
     let either = comparison.pairs().filter(|pair| {
-        let special = |kind: &Kind| matches!(kind, Kind::Item { .. } | Kind::Term { .. });
+        let special = |kind: &Kind| {
+            matches!(kind, Kind::Item { .. } | Kind::Term { .. } | Kind::Picture { .. })
+        };
         special(&pair.expected.kind) || special(&pair.found.kind)
     });
     for (code, group) in runs(either.map(|pair| (pair, fault(&pair))), 1) {
@@ -27,6 +29,9 @@ fn fault(pair: &Pair<'_>) -> Option<Code> {
             (Bullet, Number(_)) => Some(Code::NumberAdded),
             _ => None,
         },
+        (Kind::Picture { .. }, Kind::Picture { .. }) => None,
+        (Kind::Picture { .. }, _) => Some(Code::FigureMissing),
+        (_, Kind::Picture { .. }) => Some(Code::FigureAdded),
         // Headings are another check's.
         (Kind::Item { .. }, Kind::Paragraph { .. } | Kind::Term { .. }) => {
             Some(Code::ItemMissing)
@@ -50,6 +55,10 @@ fn describe(code: Code, group: &[Pair<'_>]) -> String {
         Code::NumberMissing => format!("{what} {has} no number: {quoted}"),
         Code::NumberAdded => {
             format!("{what} {has} a number instead of a bullet: {quoted}")
+        }
+        Code::FigureMissing => format!("{what} {stands} as text: {quoted}"),
+        Code::FigureAdded => {
+            format!("{what} {stands} as the text of a picture: {quoted}")
         }
         Code::ItemMissing => format!("{what} {stands} outside of the list: {quoted}"),
         Code::TermMissing => format!("{what} {stands} as other text: {quoted}"),

@@ -121,6 +121,10 @@ fn tell(comparison: &Comparison<'_>, piece: Range<usize>) -> Finding {
         }
         (Kind::Item { .. }, _) => (Code::ItemMissing, names(&all)),
         (Kind::Term { .. }, _) => (Code::TermMissing, names(&all)),
+        (Kind::Picture { .. }, 1) => (Code::FigureMissing, names(&all)),
+        (Kind::Picture { .. }, more) => {
+            (Code::FigureMissing, format!("picture, with {} more", blocks(more - 1)))
+        }
         (Kind::Paragraph { .. }, _) => (Code::TextMissing, names(&all)),
     };
     let message = format!("missing: {what}: {}", quote(&first.text));

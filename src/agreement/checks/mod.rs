@@ -16,6 +16,7 @@ mod order;
 mod outline;
 mod pages;
 mod parts;
+mod pictures;
 mod surroundings;
 mod tables;
 mod text;
@@ -39,6 +40,7 @@ pub(super) fn all(comparison: &Comparison<'_>, findings: &mut Findings) {
         surroundings::check,
         tables::check,
         notes::check,
+        pictures::check,
         numbers::check,
         text::check,
         language::check_parts,

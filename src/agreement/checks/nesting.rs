@@ -30,7 +30,8 @@ pub(super) fn shift(expected: &Kind, found: &Kind) -> Option<i16> {
     let (a, b) = match (expected, found) {
         (Kind::Item { depth: a, .. }, Kind::Item { depth: b, .. })
         | (Kind::Paragraph { depth: a }, Kind::Paragraph { depth: b })
-        | (Kind::Term { depth: a }, Kind::Term { depth: b }) => (*a, *b),
+        | (Kind::Term { depth: a }, Kind::Term { depth: b })
+        | (Kind::Picture { depth: a, .. }, Kind::Picture { depth: b, .. }) => (*a, *b),
         _ => return None,
     };
     (a != b).then(|| i16::from(b) - i16::from(a))

@@ -23,6 +23,7 @@ fn tell(pair: &Pair<'_>) -> Finding {
     let code =
         match (&pair.expected.kind, diff.expected.is_empty(), diff.found.is_empty()) {
             (Kind::Heading { .. }, ..) => Code::HeadingText,
+            (Kind::Picture { .. }, ..) => Code::AltText,
             (_, false, true) => Code::TextMissing,
             (_, true, false) => Code::TextAdded,
             _ => Code::TextChanged,

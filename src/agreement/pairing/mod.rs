@@ -198,6 +198,7 @@ pub(super) fn class(kind: &Kind) -> u8 {
         Kind::Paragraph { .. } => 1,
         Kind::Item { .. } => 2,
         Kind::Term { .. } => 3,
+        Kind::Picture { .. } => 4,
     }
 }
 

@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use crate::editions::xhtml::content::Links;
+use crate::editions::pictures::Picture;
+use crate::editions::xhtml::content::{Links, Shown};
 use crate::model::walk::{self, Met};
-use crate::model::{Anchor, Document};
+use crate::model::{Anchor, Document, Image};
 use crate::words::Words;
 
 /// The folder that everything but the container's own files is in.
@@ -41,11 +42,13 @@ pub fn reference(path: &str) -> &str {
 pub struct Files<'a> {
     paths: Vec<String>,
     sections: HashMap<&'a str, usize>,
+    pictures: Vec<String>,
+    shown: &'a [Picture],
 }
 
 impl<'a> Files<'a> {
-    /// Names a file for every section of `document`.
-    pub fn new(document: &'a Document) -> Self {
+    /// Names a file for every section and every image of `document`.
+    pub fn new(document: &'a Document, pictures: &'a [Picture]) -> Self {
         let mut taken = HashSet::from(["cover", "title", "nav"].map(str::to_owned));
         let mut sections = HashMap::new();
         let mut paths = Vec::with_capacity(document.sections.len());
@@ -57,7 +60,16 @@ impl<'a> Files<'a> {
                 }
             });
         }
-        Self { paths, sections }
+        let mut taken = HashSet::new();
+        let images = document.images.iter().zip(pictures);
+        let names =
+            images.map(|(image, picture)| picture_path(image, picture, &mut taken));
+        Self { paths, sections, pictures: names.collect(), shown: pictures }
+    }
+
+    /// The images, each with its path within the archive.
+    pub fn pictures(&self) -> impl Iterator<Item = (&str, &'a Picture)> {
+        self.pictures.iter().map(String::as_str).zip(self.shown)
     }
 
     /// The path of a section's file within the archive.
@@ -98,13 +110,35 @@ impl<'a> Links<'a> for SectionLinks<'a, '_> {
     fn structure(&self, kind: &'static str) -> Option<&'static str> {
         Some(kind)
     }
+
+    fn picture(&self, image: usize) -> Option<Shown<'a>> {
+        let (path, picture) =
+            self.files.pictures.get(image).zip(self.files.shown.get(image))?;
+        Some(Shown {
+            source: reference(path).to_owned().into(),
+            width: picture.width,
+            height: picture.height,
+        })
+    }
+}
+
+/// Where an image is, by the name of its file in the work.
+fn picture_path(image: &Image, picture: &Picture, taken: &mut HashSet<String>) -> String {
+    let file = image.path.rsplit('/').next().unwrap_or_default();
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let stem = free(stem, taken);
+    format!("{FOLDER}images/{stem}.{}", picture.kind.extensions()[0])
 }
 
 /// A path that no file has yet, and that every file system can hold: small
 /// letters of ASCII, digits and hyphens, at most 64 of them.
 fn path(anchor: &str, taken: &mut HashSet<String>) -> String {
-    let mut stem: String =
-        anchor.chars().flat_map(char::to_lowercase).map(plain).collect();
+    format!("{FOLDER}{}.xhtml", free(anchor, taken))
+}
+
+/// The same for a name alone.
+fn free(name: &str, taken: &mut HashSet<String>) -> String {
+    let mut stem: String = name.chars().flat_map(char::to_lowercase).map(plain).collect();
     stem.truncate(64);
     let mut name = stem.clone();
     let mut count = 1;
@@ -112,7 +146,7 @@ fn path(anchor: &str, taken: &mut HashSet<String>) -> String {
         count += 1;
         name = format!("{stem}-{count}");
     }
-    format!("{FOLDER}{name}.xhtml")
+    name
 }
 
 /// The letter of ASCII that stands for `c` in a file's name.

@@ -18,10 +18,11 @@ use zip::result::ZipError;
 use self::archive::{Entry, Pack};
 use self::files::Files;
 use super::claims::claims;
+use super::pictures::Picture;
 use super::xhtml::contents::branches;
 use super::xhtml::encode;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::Document;
+use crate::model::{Document, ImageKind};
 use crate::words::Words;
 
 /// The style sheet that is built in.
@@ -35,6 +36,8 @@ pub struct Options<'a> {
     /// The picture by which reading systems show the book on a shelf; without
     /// one, they show what they show.
     pub cover: Option<Cover<'a>>,
+    /// The document's images, as [`for_screens`](super::pictures::for_screens) gives them.
+    pub pictures: &'a [Picture],
     /// Whether the package says that it conforms to EPUB Accessibility 1.1
     /// and WCAG 2.2, level AA. Not said without checks that passed.
     pub claims_conformance: bool,
@@ -62,7 +65,7 @@ pub fn epub(document: &Document, options: &Options<'_>) -> Result<Vec<u8>, Diagn
     let cover = check(options)?;
     let words = Words::new(&document.metadata.language);
     let claims = claims(document, &words);
-    let files = Files::new(document);
+    let files = Files::new(document, options.pictures);
     let names = pages::section_names(document, &words);
     let pack = Pack::new(document.metadata.modified);
 
@@ -112,6 +115,11 @@ pub fn epub(document: &Document, options: &Options<'_>) -> Result<Vec<u8>, Diagn
     if let Some((name, cover)) = cover {
         entries.push(pack.stored(name, cover.bytes));
     }
+    let pictures: Vec<_> = files.pictures().collect();
+    entries.par_extend(pictures.par_iter().map(|(path, picture)| match picture.kind {
+        ImageKind::Svg => pack.deflated(path, &picture.bytes),
+        _ => pack.stored(path, &picture.bytes),
+    }));
     let entries = entries.into_iter().collect::<Result<Vec<Entry>, _>>();
     entries.and_then(archive::join).map_err(translate)
 }

@@ -157,6 +157,10 @@ fn manifest<'a>(
         .children(cover.into_iter().flatten())
         .child(fixed("title-page", files::TITLE_PAGE, XHTML))
         .children(sections)
+        .children(files.pictures().enumerate().map(|(index, (path, picture))| {
+            let id = format!("image-{}", index + 1);
+            item(id, path, picture.kind.media_type().to_owned())
+        }))
 }
 
 /// The reading order (EPUB 3.3, §5.7). The contents are in it, since links

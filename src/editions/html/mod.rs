@@ -9,13 +9,17 @@
 //! Words that are not the document's stand outside of `main`, in its `nav`,
 //! or in names that are not shown.
 
+mod base64;
 mod contents;
 mod head;
 mod permalinks;
 
+use rayon::prelude::*;
+
 use self::permalinks::Permalinks;
 use super::claims::claims;
-use super::xhtml::content::section;
+use super::pictures::Picture;
+use super::xhtml::content::{Shown, section};
 use super::xhtml::{Element, encode};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Date, Document, Level, Metadata, Section};
@@ -29,6 +33,8 @@ pub const STYLE: &str = include_str!("../../../layouts/pamphlet/screen.css");
 pub struct Options<'a> {
     /// The style sheet; without one, [`STYLE`].
     pub style: Option<&'a str>,
+    /// The document's images, as [`for_screens`](super::pictures::for_screens) gives them.
+    pub pictures: &'a [Picture],
     /// Whether the page's metadata say that it conforms to WCAG 2.2, level
     /// AA. Not said without checks that passed.
     pub claims_conformance: bool,
@@ -53,14 +59,26 @@ pub fn html(document: &Document, options: &Options<'_>) -> Result<String, Diagno
     let metadata = &document.metadata;
     let words = Words::new(&metadata.language);
     let claims = claims(document, &words);
+    let pictures: Vec<Shown<'_>> = options.pictures.par_iter().map(embedded).collect();
     let page = Element::new("html")
         .attribute("lang", metadata.language.as_str())
         .child(head::head(document, style, &claims, options.claims_conformance))
-        .child(body(document, &words));
+        .child(body(document, &words, &pictures));
     Ok(encode::html(&page))
 }
 
-fn body<'a>(document: &'a Document, words: &'a Words) -> Element<'a> {
+/// A picture within the page itself, which asks nobody for anything (RFC 2397).
+fn embedded(picture: &Picture) -> Shown<'static> {
+    let mut source = format!("data:{};base64,", picture.kind.media_type());
+    base64::encode(&picture.bytes, &mut source);
+    Shown { source: source.into(), width: picture.width, height: picture.height }
+}
+
+fn body<'a>(
+    document: &'a Document,
+    words: &'a Words,
+    pictures: &'a [Shown<'a>],
+) -> Element<'a> {
     let metadata = &document.metadata;
     // Words in another language than the page's say so.
     let foreign =
@@ -75,12 +93,16 @@ fn body<'a>(document: &'a Document, words: &'a Words) -> Element<'a> {
     Element::new("body")
         .child(skip)
         .child(Element::new("header").child(publisher))
-        .child(main(document, words))
+        .child(main(document, words, pictures))
         .child(footer(metadata, words, foreign))
 }
 
-fn main<'a>(document: &'a Document, words: &'a Words) -> Element<'a> {
-    let links = Permalinks::new(document, words);
+fn main<'a>(
+    document: &'a Document,
+    words: &'a Words,
+    pictures: &'a [Shown<'a>],
+) -> Element<'a> {
+    let links = Permalinks::new(document, words, pictures);
     let made = document.sections.iter().map(|part| {
         let name = words.get(Word::Part(part.role));
         (part, section(part, name, &links))

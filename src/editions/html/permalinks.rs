@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use crate::editions::xhtml::Element;
-use crate::editions::xhtml::content::Links;
+use crate::editions::xhtml::content::{Links, Shown};
 use crate::model::{Anchor, Document, Inline};
 use crate::words::Words;
 
@@ -15,11 +15,16 @@ pub struct Permalinks<'a> {
     ambiguous: HashSet<&'a str>,
     /// The heading of the section that an anchor is in.
     chapters: HashMap<&'a str, String>,
+    pictures: &'a [Shown<'a>],
 }
 
 impl<'a> Permalinks<'a> {
-    /// The links of a page that holds all of `document`.
-    pub fn new(document: &'a Document, words: &'a Words) -> Self {
+    /// The links of a page that holds all of `document`, with its `pictures`.
+    pub fn new(
+        document: &'a Document,
+        words: &'a Words,
+        pictures: &'a [Shown<'a>],
+    ) -> Self {
         let mut seen = HashSet::new();
         let texts = document.outline.iter().map(|entry| entry.text.as_str());
         let ambiguous: HashSet<_> = texts.filter(|&text| !seen.insert(text)).collect();
@@ -31,7 +36,7 @@ impl<'a> Permalinks<'a> {
                 chapters.insert(entry.anchor.as_str(), Inline::plain(&heading.content));
             }
         }
-        Self { words, ambiguous, chapters }
+        Self { words, ambiguous, chapters, pictures }
     }
 }
 
@@ -42,6 +47,10 @@ impl<'a> Links<'a> for Permalinks<'a> {
 
     fn words(&self) -> &'a Words {
         self.words
+    }
+
+    fn picture(&self, image: usize) -> Option<Shown<'a>> {
+        self.pictures.get(image).cloned()
     }
 
     fn permalink(&self, anchor: &'a Anchor, text: &str) -> Option<Element<'a>> {

@@ -19,11 +19,13 @@ use typst::text::{
 };
 use typst::utils::PicoStr;
 
+use super::figures::{self, Frame};
 use super::{notes, tables};
 use crate::model::walk::{self, Met};
 use crate::model::{
-    Anchor, Block, Definitions, Heading, Inline, Item, Language, List, NoteMark,
-    NotePlace, OutlineEntry, Quotation, Reference, Section, Table, Target,
+    Anchor, Block, Definitions, Description, Heading, Inline, Item, Language, List,
+    NoteMark, NotePlace, OutlineEntry, PageSize, Quotation, Reference, Section, Table,
+    Target,
 };
 
 /// A section's content: its heading and all that it holds.
@@ -33,14 +35,22 @@ use crate::model::{
 /// they are what Typst makes bookmarks, contents lines and named destinations
 /// from, and a screen reader never meets them.
 /// Headings below the level `deepest` are in no list of contents.
-pub fn section(section: &Section, outline: &[OutlineEntry], deepest: u8) -> Content {
+pub fn section(
+    section: &Section,
+    outline: &[OutlineEntry],
+    deepest: u8,
+    frame: &Frame<'_>,
+) -> Content {
     let promises = outline.iter().filter(|entry| entry.promise);
-    let mut writer = Writer { promises: promises.peekable(), deepest };
+    let mut writer = Writer { promises: promises.peekable(), deepest, frame };
     let mut out = vec![match &section.heading {
         Some(heading) => self::heading(heading, deepest),
         None => landmark(&section.anchor, section.level.get()),
     }];
     writer.blocks(&section.blocks, &mut out);
+    for description in walk::descriptions(section) {
+        out.push(writer.description(description));
+    }
     out.extend(endnotes(section));
     Content::sequence(out)
 }
@@ -92,7 +102,7 @@ fn number_label() -> Option<Label> {
 }
 
 /// The level of a place that no heading stands below.
-const LOWEST: u8 = 6;
+pub const LOWEST: u8 = 6;
 
 fn depth(level: u8) -> NonZeroUsize {
     NonZeroUsize::new(level.into()).unwrap_or(NonZeroUsize::MIN)
@@ -100,7 +110,7 @@ fn depth(level: u8) -> NonZeroUsize {
 
 /// A place that links reach, and nothing else: no bookmark, no contents line.
 /// Typst puts bookmarks below it where it is the higher one.
-fn landmark(anchor: &Anchor, level: u8) -> Content {
+pub fn landmark(anchor: &Anchor, level: u8) -> Content {
     let heading =
         HeadingElem::new(TextElem::packed(anchor.as_str())).with_depth(depth(level));
     artifact(listed(heading, false).pack().labelled_if(label(anchor)))
@@ -130,7 +140,7 @@ fn promise(entry: &OutlineEntry) -> Content {
 }
 
 /// The prelude lets a heading within an artifact print nothing.
-fn artifact(content: Content) -> Content {
+pub fn artifact(content: Content) -> Content {
     ArtifactElem::new(content).with_kind(ArtifactKind::Other).pack()
 }
 
@@ -152,13 +162,14 @@ impl LabelledIf for Content {
 }
 
 /// Walks the blocks of a section along with the promises of its outline.
-struct Writer<I: Iterator> {
+struct Writer<'f, I: Iterator> {
     promises: Peekable<I>,
     /// The deepest level of headings that contents lists show.
     deepest: u8,
+    frame: &'f Frame<'f>,
 }
 
-impl<'a, I: Iterator<Item = &'a OutlineEntry>> Writer<I> {
+impl<'a, I: Iterator<Item = &'a OutlineEntry>> Writer<'_, I> {
     fn blocks(&mut self, blocks: &[Block], out: &mut Vec<Content>) {
         for block in blocks {
             match block {
@@ -172,6 +183,7 @@ impl<'a, I: Iterator<Item = &'a OutlineEntry>> Writer<I> {
                     out.push(self.definitions(definitions))
                 }
                 Block::Table(table) => out.push(self.table(table)),
+                Block::Figure(figure) => out.push(figures::figure(figure, self.frame)),
                 Block::ThematicBreak(_) => out.push(divider()),
             }
         }
@@ -208,6 +220,13 @@ impl<'a, I: Iterator<Item = &'a OutlineEntry>> Writer<I> {
             self.blocks(blocks, &mut body);
             Content::sequence(body)
         })
+    }
+
+    /// A figure's long description, after a rule.
+    fn description(&mut self, description: &Description) -> Content {
+        let mut out = vec![divider(), landmark(&description.anchor, LOWEST)];
+        self.blocks(&description.blocks, &mut out);
+        Content::sequence(out)
     }
 
     fn list(&mut self, list: &List) -> Content {
@@ -280,6 +299,7 @@ fn inline(inline: &Inline) -> Content {
     match inline {
         Inline::Text(text) => TextElem::packed(unbroken(text).as_ref()),
         Inline::Break => LinebreakElem::shared().clone(),
+        Inline::Added(inner) => inlines(inner),
         Inline::Strong(inner) => StrongElem::new(inlines(inner)).pack(),
         Inline::Emphasis(inner) | Inline::Cite(inner) => {
             EmphElem::new(inlines(inner)).pack()
@@ -323,7 +343,10 @@ fn note(mark: &NoteMark) -> Content {
         let number = TextElem::packed(mark.number.as_str());
         out.push(notes::number(number, back, &note.back_name));
     }
-    let mut writer = Writer { promises: std::iter::empty().peekable(), deepest: 0 };
+    // A note holds no figures.
+    let frame = &Frame { images: &[], size: PageSize::A5 };
+    let promises = std::iter::empty().peekable();
+    let mut writer = Writer { promises, deepest: 0, frame };
     writer.opened(&note.blocks, &mut out);
     Content::sequence(out)
 }

@@ -8,6 +8,7 @@ mod content;
 mod cover;
 mod coverage;
 mod error;
+mod figures;
 mod layout;
 mod notes;
 mod tables;
@@ -96,6 +97,7 @@ fn millimetres(Mm(length): Mm) -> Value {
 fn sections(document: &Document) -> Array {
     let mut outline = document.outline.as_slice();
     let deepest = document.metadata.depth.map_or(u8::MAX, |depth| depth + 1);
+    let frame = figures::Frame { images: &document.images, size: document.metadata.size };
     let section = |(index, section): (usize, &Section)| {
         let own = outline.iter().take_while(|entry| entry.section == index).count();
         let (entries, rest) = outline.split_at(own);
@@ -104,7 +106,7 @@ fn sections(document: &Document) -> Array {
         insert(&mut dict, "role", section.role.name());
         insert(&mut dict, "level", i64::from(section.level.get()));
         insert(&mut dict, "titled", section.heading.is_some());
-        insert(&mut dict, "body", content::section(section, entries, deepest));
+        insert(&mut dict, "body", content::section(section, entries, deepest, &frame));
         dict.into_value()
     };
     document.sections.iter().enumerate().map(section).collect()

@@ -9,8 +9,8 @@ use std::borrow::Cow;
 use super::tree::{Element, Node};
 use crate::model::walk::{self, Met};
 use crate::model::{
-    Anchor, Block, Definition, Definitions, Heading, Inline, Item, List, NoteMark,
-    NotePlace, Reference, Role, Section, Target,
+    Anchor, Block, Definition, Definitions, Figure, Heading, Inline, Item, List,
+    NoteMark, NotePlace, Reference, Role, Section, Target,
 };
 use crate::words::{Word, Words};
 
@@ -27,12 +27,26 @@ pub trait Links<'a> {
         None
     }
 
+    /// How the document's image number `image` is shown.
+    fn picture(&self, image: usize) -> Option<Shown<'a>>;
+
     /// A link by which a reader can pass on the place `anchor`, whose heading
     /// or lead is `text`. It must have no text content, since it stands
     /// within the reading; `None` in editions that have no such links.
     fn permalink(&self, _anchor: &'a Anchor, _text: &str) -> Option<Element<'a>> {
         None
     }
+}
+
+/// An image as an edition holds it.
+#[derive(Debug, Clone)]
+pub struct Shown<'a> {
+    /// Where it is.
+    pub source: Cow<'a, str>,
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
 }
 
 /// A section with its role and its name (EPUB Accessibility 1.1, §3.3;
@@ -60,7 +74,19 @@ pub fn section<'a>(
     let content = Content { links, list_name: heading.map(|heading| &heading.anchor) };
     let heading = heading.map(|heading| content.heading(heading));
     let after = content.notes(section);
-    element.child(heading).children(content.blocks(&section.blocks)).child(after)
+    let descriptions = walk::descriptions(section).into_iter().map(|description| {
+        let blocks = description.blocks.iter().map(|block| content.block(block, None));
+        Element::new("div")
+            .attribute("class", "description")
+            .attribute("id", description.anchor.as_str())
+            .children(blocks)
+    });
+    let descriptions: Vec<_> = descriptions.collect();
+    element
+        .child(heading)
+        .children(content.blocks(&section.blocks))
+        .children(descriptions)
+        .child(after)
 }
 
 /// A heading's text as it stands in every edition: its number, a space and
@@ -126,8 +152,40 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
             }
             Block::Definitions(definitions) => self.definitions(definitions),
             Block::Table(table) => self.table(table),
+            Block::Figure(figure) => self.figure(figure),
             Block::ThematicBreak(_) => Element::new("hr"),
         }
+    }
+
+    /// An image that says nothing stands in no figure.
+    fn figure(&self, figure: &'a Figure) -> Element<'a> {
+        let name = if figure.picture.alternative.is_some() { "figure" } else { "div" };
+        let caption = (!figure.caption.is_empty()).then(|| {
+            let paragraphs = figure.caption.iter().map(|paragraph| {
+                Element::new("p").children(self.inlines(&paragraph.content))
+            });
+            Element::new("figcaption").children(paragraphs)
+        });
+        Element::new(name)
+            .attribute("class", "figure")
+            .maybe("id", figure.anchor.as_ref().map(Anchor::as_str))
+            .child(self.picture(figure))
+            .child(caption)
+    }
+
+    fn picture(&self, figure: &'a Figure) -> Option<Element<'a>> {
+        let picture = &figure.picture;
+        let shown = self.links.picture(picture.image)?;
+        let share = (picture.width < 100).then(|| format!("width: {}%", picture.width));
+        let description = figure.description.as_ref();
+        let image = Element::new("img")
+            .attribute("src", shown.source)
+            .attribute("alt", picture.alternative.as_deref().unwrap_or_default())
+            .attribute("width", shown.width.to_string())
+            .attribute("height", shown.height.to_string())
+            .maybe("style", share)
+            .maybe("aria-details", description.map(|own| own.anchor.as_str()));
+        Some(image)
     }
 
     fn heading(&self, heading: &'a Heading) -> Element<'a> {
@@ -219,6 +277,7 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
 
     fn inline(&self, inline: &'a Inline) -> Node<'a> {
         let (element, content) = match inline {
+            Inline::Added(content) => (Element::new("span"), content),
             Inline::Text(text) | Inline::Expansion(text) => {
                 return Node::Text(text.as_str().into());
             }

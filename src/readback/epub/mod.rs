@@ -7,14 +7,15 @@
 //! 4. What they say is put together in order, and links to whole files become
 //!    links to the first place in them.
 
+use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 use std::mem;
 
 use rayon::prelude::*;
 
-use super::Error;
 use super::html::content::{self, Content, Context};
 use super::html::{settle, with_last};
+use super::{Error, images};
 use crate::reading::{Kind, Mark, PageTurn, Reading, Span, Target, Within};
 use archive::Archive;
 
@@ -31,6 +32,9 @@ mod tests;
 /// The most text that is read in one publication, in bytes of XHTML. A file
 /// that the spine names twice counts twice.
 const MAX_TEXT: u64 = 1 << 27;
+
+/// The most bytes of images whose sizes are looked at in one file.
+const MAX_IMAGES: u64 = 1 << 26;
 
 /// Reads a publication.
 ///
@@ -90,7 +94,14 @@ fn read_file(
     spine: &HashSet<String>,
 ) -> Result<Content, Error> {
     let resolve = |href: &str| path::target(file, href, spine);
-    let context = Context { file, language, resolve: &resolve };
+    // A file may name one image many times.
+    let left = Cell::new(MAX_IMAGES);
+    let proportion = |source: &str| {
+        let (path, _) = path::resolve(file, source)?;
+        left.set(left.get().checked_sub(archive.size(&path))?);
+        images::proportion(&archive.read(&path).ok()?)
+    };
+    let context = Context { file, language, resolve: &resolve, proportion: &proportion };
     xml::parse(file, &archive.read(file)?, |document| {
         let tree = xml::tree(document);
         let body = tree.descendants(tree.root()).find(|&id| tree.name(id) == "body");

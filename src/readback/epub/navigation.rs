@@ -36,7 +36,8 @@ fn navigation(
     spine: &HashSet<String>,
 ) -> Result<Option<Vec<Entry>>, Error> {
     let resolve = |href: &str| path::target(file, href, spine);
-    let context = Context { file, language: None, resolve: &resolve };
+    let context =
+        Context { file, language: None, resolve: &resolve, proportion: &|_| None };
     xml::parse(file, &archive.read(file)?, |document| {
         let tree = xml::tree(document);
         let mut navs = tree.descendants(tree.root()).filter(|&id| tree.name(id) == "nav");

@@ -32,6 +32,9 @@ pub(crate) struct Context<'a> {
     pub(crate) language: Option<&'a str>,
     /// Where an `href` leads.
     pub(crate) resolve: &'a dyn Fn(&str) -> Target,
+    /// The width, in thousandths of its height, of the picture that a `src`
+    /// names.
+    pub(crate) proportion: &'a dyn Fn(&str) -> Option<u32>,
 }
 
 /// What a tree, or a part of one, says.
@@ -91,6 +94,8 @@ struct Reader<'a> {
     heading: Option<(NodeId, u8)>,
     /// The term around.
     term: Option<NodeId>,
+    /// The picture whose text comes next.
+    picture: Option<reading::Kind>,
     /// What the text stands in apart from lists, the innermost last.
     within: Vec<(NodeId, Within)>,
     /// The cells of the tables that have begun.
@@ -135,6 +140,7 @@ impl<'a> Reader<'a> {
             lists: Lists::default(),
             heading: None,
             term: None,
+            picture: None,
             within: Vec::new(),
             cells: HashMap::new(),
             note: None,
@@ -185,6 +191,10 @@ impl<'a> Reader<'a> {
             Kind::Hidden => return walk.pass_over(),
             Kind::PageBreak => {
                 self.page(node);
+                return walk.pass_over();
+            }
+            Kind::Picture => {
+                self.picture(node);
                 return walk.pass_over();
             }
             Kind::Inline if !self.is_in_link() && is_permalink(self.tree, node) => {
@@ -279,7 +289,7 @@ impl<'a> Reader<'a> {
     fn close(&mut self, node: NodeId) {
         let inline = matches!(
             kind::kind(self.tree, node),
-            Kind::Inline | Kind::Break | Kind::Hidden | Kind::PageBreak
+            Kind::Inline | Kind::Break | Kind::Hidden | Kind::PageBreak | Kind::Picture
         );
         if self.heading.is_some_and(|(heading, _)| heading == node) {
             self.finish_block();
@@ -366,8 +376,37 @@ impl<'a> Reader<'a> {
         text.trim_start().strip_prefix(['.', ')', ']', ':']).unwrap_or(text)
     }
 
+    /// A picture reads as what it says. Within a line or a heading it is a part
+    /// of that, elsewhere a unit of its own.
+    fn picture(&mut self, node: NodeId) {
+        let Some(alternative) = kind::alternative(self.tree, node) else { return };
+        if self.heading.is_some() || self.block.has_begun() {
+            self.block.push_space();
+            self.text(&alternative);
+            return self.block.push_space();
+        }
+        self.open_block_of_item();
+        self.note_id(node);
+        self.mark_language(node);
+        let proportion =
+            self.tree.attribute(node, "src").and_then(self.context.proportion);
+        let kind = reading::Kind::Picture { depth: self.lists.depth(), proportion };
+        if alternative.is_empty() {
+            let head = self.head(kind);
+            self.block.begin(head);
+        } else {
+            self.picture = Some(kind);
+            self.text(&alternative);
+        }
+        self.finish_block();
+        self.marks.pop_if(|open| open.node == node);
+    }
+
     /// What a unit that begins here is.
     fn kind(&mut self) -> reading::Kind {
+        if let Some(picture) = self.picture.take() {
+            return picture;
+        }
         if let Some((_, level)) = self.heading {
             return reading::Kind::Heading { level };
         }
@@ -496,6 +535,9 @@ pub(crate) fn text(tree: &Tree, node: NodeId, limit: usize) -> String {
             (Data::Text(piece), _) => text.push(piece),
             (_, Kind::Hidden | Kind::PageBreak) if inner != node => walk.pass_over(),
             (_, Kind::Inline) => {}
+            (_, Kind::Picture) => {
+                text.push(&kind::alternative(tree, inner).unwrap_or_default());
+            }
             _ => text.push(" "),
         }
     }

@@ -2,8 +2,8 @@
 
 use html5ever::ns;
 
-use super::tree::{NodeId, Tree};
-use crate::reading::Within;
+use super::tree::{Data, NodeId, Tree};
+use crate::reading::{Within, normalise};
 
 /// What an element does to the text in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub(crate) enum Kind {
     Item,
     /// Any other element that begins on a new line.
     Block,
+    /// A picture.
+    Picture,
     /// A line break.
     Break,
     /// Part of a line.
@@ -43,6 +45,8 @@ pub(crate) fn kind(tree: &Tree, id: NodeId) -> Kind {
         Kind::Heading(level)
     } else if let Some(list) = list(tree, id, name) {
         list
+    } else if is_picture(tree, id, name) {
+        Kind::Picture
     } else if name == "br" {
         Kind::Break
     } else if is_block(name) {
@@ -60,7 +64,7 @@ pub(crate) fn within(tree: &Tree, id: NodeId) -> Option<Within> {
     let any = [
         (is("blockquote", "blockquote"), Within::Quotation),
         (is("dd", "definition"), Within::Definition),
-        (is("caption", "caption"), Within::Caption),
+        (is("figcaption", "caption") || is("caption", "caption"), Within::Caption),
     ];
     any.into_iter().find_map(|(is, within)| is.then_some(within))
 }
@@ -68,6 +72,48 @@ pub(crate) fn within(tree: &Tree, id: NodeId) -> Option<Within> {
 /// Whether the element is a term, which is defined by what comes next.
 pub(crate) fn is_term(tree: &Tree, id: NodeId) -> bool {
     tree.has_role(id, "term") || tree.name(id) == "dt" && !is_presentational(tree, id)
+}
+
+/// What the picture `id` says to those who do not see it: nothing at all where
+/// it says that it is there for the eye alone, an empty text where it should
+/// say something and does not (HTML, §4.8.4.4).
+pub(crate) fn alternative(tree: &Tree, id: NodeId) -> Option<String> {
+    let label = tree.attribute(id, "aria-label").map(normalise);
+    if let Some(label) = label.filter(|label| !label.is_empty()) {
+        return Some(label);
+    }
+    if tree.name(id) != "img" {
+        let own = |child: &NodeId| {
+            tree.element(*child).is_some_and(|own| &*own.name.local == "title")
+        };
+        let title = tree.children(id).find(own);
+        return Some(title.map(|title| plain(tree, title)).unwrap_or_default());
+    }
+    let alternative = tree.attribute(id, "alt").map(normalise);
+    let silent = is_presentational(tree, id) || alternative.as_deref() == Some("");
+    // The cover shows what the title page says (DPUB-ARIA 1.1, `doc-cover`).
+    if silent || tree.has_role(id, "doc-cover") {
+        return None;
+    }
+    let title = || tree.attribute(id, "title").map(normalise);
+    Some(alternative.or_else(title).unwrap_or_default())
+}
+
+/// The text right in the element.
+fn plain(tree: &Tree, id: NodeId) -> String {
+    let text = tree.children(id).filter_map(|child| match tree.data(child) {
+        Data::Text(text) => Some(&**text),
+        _ => None,
+    });
+    normalise(&text.collect::<String>())
+}
+
+/// An image, or whatever says that it is one (ARIA 1.2, `img`).
+fn is_picture(tree: &Tree, id: NodeId, name: &str) -> bool {
+    let drawing = tree.element(id).is_some_and(|own| own.is_in(&ns!(svg)));
+    name == "img"
+        || (drawing || matches!(name, "div" | "span" | "figure" | "i"))
+            && (tree.has_role(id, "img") || tree.has_role(id, "image"))
 }
 
 /// Whether the element leads through the page and is no part of its text.

@@ -9,7 +9,7 @@
 use std::collections::{HashMap, HashSet};
 use std::mem;
 
-use super::{Error, decode};
+use super::{Error, decode, images};
 use crate::readback::notes::{Notes, Place};
 use crate::reading::{self, Passage, Reading, Target};
 use content::{Content, Context};
@@ -59,7 +59,12 @@ fn read_tree(file: &str, tree: &Tree) -> Reading {
     let element = |name| tree.descendants(tree.root()).find(|&id| tree.name(id) == name);
     let language = element("html").and_then(|id| tree.language(id));
     let language = language.filter(|language| !language.is_empty());
-    let context = Context { file, language, resolve: &link::on_page };
+    let context = Context {
+        file,
+        language,
+        resolve: &link::on_page,
+        proportion: &images::of_data_url,
+    };
 
     let landmarks = landmarks::landmarks(tree);
     let none = HashSet::new();

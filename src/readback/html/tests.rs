@@ -123,7 +123,28 @@ mod units {
             "<div>a<div>b</div>c <i>d</i></div><blockquote>e</blockquote>
              <table><caption>f</caption><tr><th>g<td>h</table>
              <dl><dt>i<dd>j</dl><figure><img alt=z><figcaption>k</figcaption></figure>",
-            "p a\np b\np c d\nquotation/p e\ncaption/p f\ncell 0:0,0 row/p g\ncell 0:0,1/p h\nterm i\ndefinition/p j\np k",
+            "p a\np b\np c d\nquotation/p e\ncaption/p f\ncell 0:0,0 row/p g\ncell 0:0,1/p h\nterm i\ndefinition/p j\npicture z\ncaption/p k",
+        );
+    }
+
+    #[test]
+    fn pictures_read_as_what_they_say() {
+        check(
+            "<figure id=a><img src=b.png alt=' c\n d'><figcaption>e</figcaption></figure>
+             <p><img alt=''>f<p><img>g<p>h <img alt=i> j
+             <svg role=img><title>k</title><text>l</text></svg>
+             <h2><img alt=m></h2><ul><li><img alt=n></ul><img alt=o role=none>
+             <div role=img aria-label=p>q</div>",
+            "picture c d {a}\ncaption/p e\np f\npicture\np g\np h i j k\nh2 m
+             li1 [0] •\npicture n\npicture p",
+        );
+    }
+
+    #[test]
+    fn pictures_tell_their_proportion() {
+        check(
+            "<img alt=a src='data:image/gif;base64,R0lGODlhAgABAA=='><img alt=b src=c.png>",
+            "picture/2000 a\npicture b",
         );
     }
 
@@ -383,7 +404,7 @@ mod spans {
         check(
             "<h2 id=a>b<a href=#a aria-label='Lenke'></a> <a href=#a>#</a> <a class=permalink href=#a>§</a></h2>
              <p><a href=#x><img alt=y></a>",
-            "h2 b {a}",
+            "h2 b {a}\npicture ⟨#x:y⟩",
         );
     }
 }

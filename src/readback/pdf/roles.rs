@@ -26,7 +26,9 @@ pub(super) enum Role {
     Inline,
     /// A link, which is part of the text around it.
     Link,
-    /// A picture or a formula.
+    /// A picture.
+    Picture,
+    /// A formula.
     Figure,
     /// Text that is quoted from elsewhere.
     Quotation,
@@ -101,7 +103,8 @@ fn standard(name: &[u8]) -> Option<Role> {
         b"Lbl" => Role::Label,
         b"LBody" => Role::Body,
         b"Link" => Role::Link,
-        b"Figure" | b"Formula" => Role::Figure,
+        b"Figure" => Role::Picture,
+        b"Formula" => Role::Figure,
         b"BlockQuote" => Role::Quotation,
         b"Note" | b"FENote" => Role::Note,
         b"TOC" | b"TOCI" => Role::Contents,

@@ -10,7 +10,10 @@ use hayro_syntax::object::{
 };
 use hayro_syntax::xref::XRef;
 
+use kurbo::{Point, Vec2};
+
 use super::destinations::{self, Destination, PageNumbers};
+use super::geometry::Line;
 use super::pieces::Key;
 use super::roles::{Role, RoleMap};
 use super::{limits, strings};
@@ -48,6 +51,8 @@ pub(super) struct Rare {
     pub(super) terms: bool,
     /// For a cell of a table: what it says of its place.
     pub(super) in_table: InTable,
+    /// For a picture: the part of its page that it takes.
+    pub(super) area: Option<Area>,
 }
 
 /// What a cell says of its place in a table.
@@ -59,6 +64,40 @@ pub(super) struct InTable {
     pub(super) columns: Option<usize>,
     /// What it is the header of.
     pub(super) scope: Option<Header>,
+}
+
+/// A part of a page, in its default user space.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Area {
+    left: f64,
+    top: f64,
+    width: f64,
+    height: f64,
+}
+
+impl Area {
+    fn new([x, y, other_x, other_y]: [f64; 4]) -> Self {
+        Self {
+            left: x.min(other_x),
+            top: y.max(other_y),
+            width: (other_x - x).abs(),
+            height: (other_y - y).abs(),
+        }
+    }
+
+    /// Its upper edge, as a line of text of no height.
+    pub(super) fn top(self) -> Line {
+        let from = Point::new(self.left, self.top);
+        let to = Point::new(self.left + self.width, self.top);
+        Line { from, to, direction: Vec2::new(1.0, 0.0), em: 0.0 }
+    }
+
+    /// Its width in thousandths of its height.
+    pub(super) fn proportion(self) -> Option<u32> {
+        let thousandths = self.width / self.height * 1000.0;
+        let is_known = (1.0..1e9).contains(&thousandths);
+        is_known.then(|| thousandths.round() as u32)
+    }
 }
 
 /// What stands in a structure element.
@@ -253,8 +292,8 @@ fn rare(dict: &Dict<'_>) -> Option<Box<Rare>> {
     let texts = [language, actual_text, alt, expansion];
     let texts = texts.into_iter().any(Option::is_some);
     let in_table = rare.in_table != InTable::default();
-    (texts || rare.block || rare.bullets || rare.terms || in_table)
-        .then(|| Box::new(rare))
+    let flags = rare.block || rare.bullets || rare.terms;
+    (texts || flags || in_table || rare.area.is_some()).then(|| Box::new(rare))
 }
 
 impl Rare {
@@ -263,6 +302,8 @@ impl Rare {
         if let Some(placement) = name(b"Placement") {
             self.block |= placement.as_ref() == b"Block";
         }
+        let area = attributes.get::<[f64; 4]>(b"BBox").map(Area::new);
+        self.area = area.or(self.area);
         if let Some(numbering) = name(b"ListNumbering") {
             let styles: [&[u8]; 4] = [b"Disc", b"Circle", b"Square", b"Unordered"];
             self.bullets |= styles.contains(&numbering.as_ref());

@@ -10,7 +10,7 @@ use super::limits;
 use super::open::{Addition, Closed, Open, OpenLink, Said, Spot, is_visible};
 use super::pieces::{Key, Piece};
 use super::roles::Role;
-use super::structure::{Child, Element, Rare};
+use super::structure::{Area, Child, Element, Rare};
 use super::tables::Cells;
 use crate::readback::Error;
 use crate::readback::notes::{Found, Notes, Reference};
@@ -127,6 +127,7 @@ impl<'d> Walk<'d> {
             Role::Label => self.label(element)?,
             Role::Body => self.body(element)?,
             Role::Note if self.note.is_none() => self.note(element)?,
+            Role::Picture => self.picture(element)?,
             Role::Figure => self.figure(element)?,
             Role::Heading(level) => self.heading(element, level)?,
             Role::List => self.list(element, rare)?,
@@ -385,7 +386,29 @@ impl<'d> Walk<'d> {
         Ok(())
     }
 
-    /// A picture reads as its description. Within a paragraph it is a part of
+    /// A picture reads as its description; as an empty one where it has none
+    /// (PDF/UA-1, 7.3). Within a line or a heading it is a part of that.
+    fn picture(&mut self, element: &'d Element) -> Result<(), Error> {
+        let rare = element.rare.as_deref();
+        if self.open.is_some()
+            || self.heading.is_some()
+            || rare.is_some_and(|rare| rare.actual_text.is_some())
+        {
+            return self.figure(element);
+        }
+        self.empty_item();
+        let area = rare.and_then(|rare| rare.area);
+        let spot = area.zip(first_page(element)).map(|(area, page)| (page, area.top()));
+        let proportion = area.and_then(Area::proportion);
+        let kind = Kind::Picture { depth: self.depth, proportion };
+        self.open = Some(Open::new(kind, self.within.clone(), spot));
+        let alternative = rare.and_then(|rare| rare.alt.as_deref());
+        self.add(alternative.unwrap_or_default(), None, (spot, spot))?;
+        self.flush()?;
+        if alternative.is_none() { self.block(element) } else { Ok(()) }
+    }
+
+    /// A formula reads as its description. Within a paragraph it is a part of
     /// that, elsewhere a paragraph of its own.
     fn figure(&mut self, element: &'d Element) -> Result<(), Error> {
         let alone = self.open.is_none();
@@ -404,7 +427,7 @@ impl<'d> Walk<'d> {
         if let Some(text) = rare.and_then(|rare| rare.actual_text.as_deref()) {
             return self.instead(element, text);
         }
-        for (index, child) in element.children.iter().enumerate() {
+        for (index, child) in in_order(&element.children) {
             match child {
                 Child::Element(title)
                     if is_contents_title(element, index, title)
@@ -580,6 +603,38 @@ fn inner_link(element: &Element) -> Option<&Destination> {
         Child::Link(destination) => Some(destination),
         Child::Element(element) => inner_link(element),
         Child::Content { .. } => None,
+    })
+}
+
+/// What an element holds, each with its place. A caption may stand before its
+/// picture in the tags, wherever it is printed (ISO 32000-1, 14.8.4.3.4); it is
+/// read after it.
+fn in_order(children: &[Child]) -> impl Iterator<Item = (usize, &Child)> {
+    let role = |index: usize| match children.get(index) {
+        Some(Child::Element(element)) => Some(element.role),
+        _ => None,
+    };
+    let is_before = move |index: usize| {
+        role(index) == Some(Role::Caption) && role(index + 1) == Some(Role::Picture)
+    };
+    (0..children.len()).map(move |index| {
+        let index = if is_before(index) {
+            index + 1
+        } else if index.checked_sub(1).is_some_and(is_before) {
+            index - 1
+        } else {
+            index
+        };
+        (index, &children[index])
+    })
+}
+
+/// The page on which the first content of `element` is.
+fn first_page(element: &Element) -> Option<usize> {
+    element.children.iter().find_map(|child| match child {
+        Child::Element(element) => first_page(element),
+        Child::Content { page, .. } => Some(*page),
+        Child::Link(_) => None,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use comrak::nodes::{Node, NodeValue};
 
-use super::Reader;
+use super::{Reader, figures};
 use crate::diagnostic::Diagnostic;
 use crate::source::types::{Block, Content};
 
@@ -22,7 +22,7 @@ impl Reader<'_, '_> {
     fn content(&mut self, node: Node<'_>) -> Option<Content> {
         let data = node.data();
         match &data.value {
-            NodeValue::Paragraph => Some(self.paragraph(node)),
+            NodeValue::Paragraph => self.paragraph(node),
             NodeValue::Heading(heading) => Some(self.heading(node, heading)),
             NodeValue::BlockQuote => Some(self.quotation(node)),
             NodeValue::List(list) => Some(self.list(node, list)),
@@ -46,10 +46,16 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn paragraph(&mut self, node: Node<'_>) -> Content {
-        self.check_no_colon(node);
-        self.check_no_heading(node);
-        Content::Paragraph(self.inlines(node))
+    /// An image that stands alone in a paragraph is a figure.
+    fn paragraph(&mut self, node: Node<'_>) -> Option<Content> {
+        match figures::only_image(node) {
+            Some(image) => self.image(image),
+            None => {
+                self.check_no_colon(node);
+                self.check_no_heading(node);
+                Some(Content::Paragraph(self.inlines(node)))
+            }
+        }
     }
 
     /// A quotation holds text and lists; a heading in it would be one of this

@@ -3,7 +3,8 @@
 //! A directive's own function takes the attributes that it knows; what is left
 //! of them is an error, and so is a name that no directive has.
 
-use comrak::nodes::{Node, NodeBlockDirective};
+use comrak::node_matches;
+use comrak::nodes::{Node, NodeBlockDirective, NodeValue};
 
 use super::Reader;
 use crate::diagnostic::{Diagnostic, Place};
@@ -12,7 +13,7 @@ use crate::source::types::Content;
 use crate::terms::{Anchor, Role};
 
 /// The directives that are no parts of the work.
-const NAMES: [&str; 1] = ["table"];
+const NAMES: [&str; 3] = ["table", "figure", "long-description"];
 
 /// What stands in a directive's first line.
 #[derive(Debug, Default, PartialEq)]
@@ -55,6 +56,8 @@ impl Reader<'_, '_> {
         let content = match (role, opening.name.as_str()) {
             (Some(role), _) => Some(self.part(node, role)),
             (None, "table") => self.table_directive(node, &mut opening),
+            (None, "figure") => self.figure(node, &mut opening),
+            (None, "long-description") => self.long_description(node),
             (None, _) => None,
         };
         self.check_left(&mut opening, &place);
@@ -91,10 +94,17 @@ impl Reader<'_, '_> {
             && last.len() >= directive.fence_length
             && last.bytes().all(|b| b == b':');
         if !closed {
+            // What should end an inner directive ends the outer one, unless that
+            // has more colons.
+            let hint = if node.parent().is_some_and(is_directive) {
+                "the directive around another needs one colon more: :::: figure"
+            } else {
+                "end it with a line of three colons: :::"
+            };
             let fault =
                 Diagnostic::error("directive-unclosed", "directive without an end")
                     .at(self.place(node))
-                    .hint("end it with a line of three colons: :::");
+                    .hint(hint);
             self.faults.push(fault);
         }
     }
@@ -159,6 +169,10 @@ impl Opening {
         self.attributes.push((key.to_string(), value));
         Some(rest)
     }
+}
+
+fn is_directive(node: Node<'_>) -> bool {
+    node_matches!(node, NodeValue::BlockDirective(_))
 }
 
 fn unknown(info: &str, name: &str) -> Diagnostic {

@@ -57,6 +57,7 @@ impl Reader<'_, '_> {
                     out.push(reference);
                 }
             }
+            NodeValue::Image(_) => self.image_in_text(node),
             NodeValue::HtmlInline(tag) => self.tag(tag, self.start(node), out),
             other => self.unsupported_inline(other, node),
         }
@@ -139,7 +140,6 @@ impl Reader<'_, '_> {
     fn unsupported_inline(&mut self, value: &NodeValue, node: Node<'_>) {
         let place = self.place(node);
         let what = match value {
-            NodeValue::Image(_) => "images",
             NodeValue::Math(_) => {
                 let fault = Diagnostic::error("unsupported", "not supported yet: maths");
                 let hint = "a dollar sign that is meant as such is typed \\$";

@@ -5,8 +5,8 @@
 //! 2. `comrak` parses CommonMark 0.31 with tables, footnotes, description
 //!    lists, attributes, directives and maths: also what is not supported yet,
 //!    so that it is an error and never lost.
-//! 3. [`blocks`] and the modules for lists, definitions, headings, directives and
-//!    parts make blocks of its tree, one function for each kind.
+//! 3. [`blocks`] and the modules for lists, definitions, headings, figures,
+//!    directives and parts make blocks of its tree, one function for each kind.
 //! 4. [`inlines`] makes running text, [`html`] what HTML is allowed in it;
 //!    [`notes`] sets apart what stands in notes.
 
@@ -14,6 +14,7 @@ mod blocks;
 mod comments;
 mod definitions;
 mod directives;
+mod figures;
 mod headings;
 mod html;
 mod inlines;
@@ -62,6 +63,7 @@ pub fn parse(
         faults,
         notes: &mut notes,
         depth: 0,
+        in_figure: false,
         too_deep: false,
     };
     let blocks = reader.blocks(root);
@@ -98,6 +100,8 @@ struct Reader<'a, 'v> {
     notes: &'a mut Notes,
     /// How many blocks and marks the walk stands in.
     depth: usize,
+    /// Whether the walk stands in a figure.
+    in_figure: bool,
     /// Whether it was noted that it went too deep.
     too_deep: bool,
 }
@@ -128,10 +132,20 @@ impl<'v> Reader<'_, 'v> {
 
     /// The same reader for the tree of other `lines`.
     fn of<'b>(&'b mut self, lines: &'b Lines<'b>) -> Reader<'b, 'v> {
-        let Self { folder, depth, too_deep, .. } = *self;
+        let Self { folder, depth, in_figure, too_deep, .. } = *self;
         let (sheets, faults) = (&mut *self.sheets, &mut *self.faults);
         let (values, notes) = (&mut *self.values, &mut *self.notes);
-        Reader { lines, folder, sheets, values, faults, notes, depth, too_deep }
+        Reader {
+            lines,
+            folder,
+            sheets,
+            values,
+            faults,
+            notes,
+            depth,
+            in_figure,
+            too_deep,
+        }
     }
 
     /// Where `node` begins.

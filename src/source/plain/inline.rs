@@ -178,10 +178,18 @@ impl<'a> Scanner<'a> {
             }),
             _ => self.labels.contains(&label(name)).then_some(0),
         };
-        length.map_or(0, |length| {
-            self.runs.paired.push(place);
-            length + 1
-        })
+        let Some(length) = length else { return 0 };
+        self.runs.paired.push(place);
+        let before = &self.block[..start];
+        let is_image = before.ends_with('!') && !before.ends_with("\\!");
+        if !is_image {
+            return length + 1;
+        }
+        // What an image says is read; its mark and its attributes are not.
+        self.runs.paired.push(place - 1);
+        let attributes =
+            after[length..].strip_prefix('{').and_then(|inner| inner.find('}'));
+        length + 1 + attributes.map_or(0, |end| end + 2)
     }
 
     fn tag(&mut self, rest: &str) -> usize {
@@ -325,6 +333,13 @@ mod tests {
     fn values_stand_for_their_names() {
         check("i {{ år }}, *{{år}}*", "i 2030*, 2030*");
         check("\\{{ år }} `{{ år }}` {{ land }}", "{{ år }} {{ år }} {{ land }}");
+    }
+
+    #[test]
+    fn what_images_say_stays() {
+        check("![Et *kart*](bilder/kart.png){#kart width=60%}", "Et kart");
+        check("![](a.svg){.decorative}", "");
+        check("a! [b](c) \\![d](e)", "a! b !d");
     }
 
     #[test]

@@ -23,6 +23,7 @@ pub fn numbering(fields: &mut Fields) -> Numbering {
         "items",
         "tables",
         "notes",
+        "figures",
     ]);
     let parts = style(&mut inner, "parts").unwrap_or_default();
     let chapters = style(&mut inner, "chapters").unwrap_or_default();
@@ -47,7 +48,12 @@ pub fn numbering(fields: &mut Fields) -> Numbering {
         Some("chapter") => NoteNumbers::Chapter,
         _ => NoteNumbers::Work,
     };
-    Numbering { parts, chapters, sections, appendices, items, tables, notes }
+    let figures = match inner.choice("figures", &["work", "chapter", "off"], "") {
+        Some("chapter") => CaptionNumbers::Chapter,
+        Some("off") => CaptionNumbers::Off,
+        _ => CaptionNumbers::Work,
+    };
+    Numbering { parts, chapters, sections, appendices, items, tables, notes, figures }
 }
 
 fn style(fields: &mut Fields, key: &str) -> Option<NumberStyle> {

@@ -142,6 +142,7 @@ const NUMBERING: &[Key] = &[
         "Whether the numbers of list items begin anew in each chapter, or run on.",
     ),
     may("tables", CAPTIONS, "Through what the numbers of tables run."),
+    may("figures", CAPTIONS, "Through what the numbers of figures run."),
     may(
         "notes",
         Choice(&["work", "chapter"]),

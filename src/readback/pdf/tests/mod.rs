@@ -7,7 +7,7 @@ mod text;
 
 use self::sample::{Sample, marked, within};
 use super::read;
-use crate::reading::{Kind, Label, Mark, Reading, Span};
+use crate::reading::{Kind, Label, Mark, Reading, Span, Within};
 
 #[track_caller]
 fn reading(sample: Sample) -> Reading {
@@ -23,7 +23,9 @@ fn outlined(reading: &Reading) -> Vec<String> {
             format!("{} {}", "#".repeat((*level).into()), unit.text)
         }
         Kind::Term { depth } => format!("{}{}:", indent(*depth), unit.text),
-        Kind::Paragraph { depth } => format!("{}{}", indent(*depth), unit.text),
+        Kind::Paragraph { depth } | Kind::Picture { depth, .. } => {
+            format!("{}{}", indent(*depth), unit.text)
+        }
         Kind::Item { depth, label: Label::Number(number), list } => {
             format!("{}[{list}] {number}: {}", indent(depth - 1), unit.text)
         }
@@ -135,6 +137,23 @@ fn a_picture_reads_as_its_description() {
         "<</S/Figure/Alt(En graf)/K 0>><</S/P/K[1<</S/Figure/Alt(her)>>]>>",
         &["En graf", "Se her"],
     );
+}
+
+#[test]
+fn a_picture_comes_before_its_caption() {
+    let tree = "<</S/Div/K[<</S/Caption/K 0>>\
+        <</S/Figure/Alt(Kart)/K 1/A<</O/Layout/BBox[20 320 220 420]>>>>]>>\
+        <</S/Figure/K 2>>";
+    let page = marked(0, 20, 300, "Figur 1")
+        + &within("/Figure<</MCID 1>>", "20 320 200 100 re f\n")
+        + &within("/Figure<</MCID 2>>", "20 100 200 100 re f\n");
+    let units = reading(Sample::default().page(page).tree(tree)).units;
+    let kinds: Vec<_> = units.iter().map(|unit| unit.kind.clone()).collect();
+    let picture = |proportion| Kind::Picture { depth: 0, proportion };
+    assert_eq!(kinds, [picture(Some(2000)), Kind::Paragraph { depth: 0 }, picture(None)]);
+    assert_eq!(units[1].within, [Within::Caption]);
+    let texts: Vec<_> = units.iter().map(|unit| unit.text.as_str()).collect();
+    assert_eq!(texts, ["Kart", "Figur 1", ""]);
 }
 
 #[test]

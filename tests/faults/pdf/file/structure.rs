@@ -14,6 +14,12 @@ impl File {
         found.unwrap_or_else(|| panic!("no {role} with {text:?}"))
     }
 
+    /// All elements of type `role`, in reading order.
+    pub fn all(&self, role: &str) -> Vec<ObjectId> {
+        let is_it = |element: &ObjectId| self.role(*element) == role;
+        self.elements().into_iter().filter(is_it).collect()
+    }
+
     /// The element of type `role` in `element`.
     pub fn within(&self, element: ObjectId, role: &str) -> ObjectId {
         let mut below = Vec::new();
