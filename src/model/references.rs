@@ -79,9 +79,9 @@ impl Targets {
         self.named.insert(heading.anchor.clone(), named);
     }
 
-    /// Enters a term that is defined.
-    pub fn term(&mut self, anchor: &Anchor, term: &[Inline]) {
-        let named = Named::Heading { number: None, title: term.to_vec() };
+    /// Enters what is known by a title and nothing else: a term that is defined.
+    pub fn titled(&mut self, anchor: &Anchor, title: &[Inline]) {
+        let named = Named::Heading { number: None, title: title.to_vec() };
         self.named.insert(anchor.clone(), named);
     }
 
@@ -97,6 +97,11 @@ impl Targets {
     /// Enters a figure, with what it is called in a sentence.
     pub fn figure(&mut self, anchor: &Anchor, called: String) {
         self.named.insert(anchor.clone(), Named::Figure(called));
+    }
+
+    /// Whether it is known what stands at `anchor`.
+    pub fn knows(&self, anchor: &Anchor) -> bool {
+        self.named.contains_key(anchor)
     }
 
     /// Enters a list item with a lead, and with a number that may tell which it

@@ -53,6 +53,8 @@ pub struct Resolver<'a> {
     pub(super) lists: usize,
     /// The links within the work, to be looked up when all anchors are known.
     pub(super) links: Vec<(String, Place)>,
+    /// Those of them that have no text of their own.
+    pub(super) unwritten: Vec<(Anchor, Place)>,
     /// What each anchor stands for.
     pub(super) targets: Targets,
     /// The images that are in order, by path, with their places in the document.
@@ -92,6 +94,7 @@ impl<'a> Resolver<'a> {
             in_heading: false,
             lists: 0,
             links: Vec::new(),
+            unwritten: Vec::new(),
             targets: Targets::new(&source.publication.language),
             images: images.collect(),
             figures: Figures::new(numbering.figures),
@@ -103,6 +106,7 @@ impl<'a> Resolver<'a> {
         let mut sections: Vec<Section> =
             drafts.iter().map(|draft| self.section(draft)).collect();
         self.check_links();
+        self.check_unwritten();
         self.targets.write(&mut sections);
         (sections, self.anchors)
     }
@@ -237,7 +241,7 @@ impl<'a> Resolver<'a> {
             self.fault_reference("term", &item.place);
         }
         let anchor = self.anchors.make(&Inline::plain(&term), "term");
-        self.targets.term(&anchor, &term);
+        self.targets.titled(&anchor, &term);
         let meaning = |blocks: &Vec<source::Block>| {
             blocks.iter().filter_map(|block| self.block(block)).collect()
         };
@@ -254,6 +258,19 @@ impl<'a> Resolver<'a> {
             let message = format!("reference to #{name}, in which it stands itself");
             let fault = Diagnostic::error("reference-self", message).at(place.clone());
             self.faults.push(fault.hint("refer to another place, or leave it out"));
+        }
+    }
+
+    /// A reference can say nothing of a place that nothing is known of.
+    fn check_unwritten(&mut self) {
+        let names: HashSet<&str> = self.anchors.names();
+        let exists = |anchor: &Anchor| names.contains(anchor.as_str());
+        for (anchor, place) in &self.unwritten {
+            if exists(anchor) && !self.targets.knows(anchor) {
+                let message = format!("reference to #{anchor}, which has no name");
+                let fault = Diagnostic::error("link-text", message).at(place.clone());
+                self.faults.push(fault.hint("write its text in the brackets"));
+            }
         }
     }
 

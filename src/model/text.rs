@@ -84,6 +84,9 @@ impl Resolver<'_> {
         match self.target(url, place) {
             Target::Anchor(anchor) if !self.in_heading => {
                 let typed = !content.is_empty();
+                if !typed {
+                    self.unwritten.push((anchor.clone(), place.clone()));
+                }
                 Inline::Reference(Reference { anchor, typed, content })
             }
             target => {

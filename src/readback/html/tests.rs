@@ -118,6 +118,15 @@ mod units {
     }
 
     #[test]
+    fn abbreviations_say_what_they_are_short_for() {
+        check(
+            "<p>I <abbr title=' Nordisk\n råd'>N<b>R</b></abbr>, <abbr>WTO</abbr> og
+             <abbr title=x></abbr><span title=y>EU</span>",
+            "p I ⟨=Nordisk råd:NR⟩, WTO og EU",
+        );
+    }
+
+    #[test]
     fn bare_text_is_no_less_read() {
         check(
             "<div>a<div>b</div>c <i>d</i></div><blockquote>e</blockquote>

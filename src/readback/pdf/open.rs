@@ -138,15 +138,15 @@ impl Open {
         for link in links {
             self.end_link(link);
         }
+        let text = self.text.finish();
         let mut spans = self.spans;
-        spans.sort_by_key(|span| (span.start, Reverse(span.end)));
-        Closed {
-            kind: self.kind,
-            within: self.within,
-            text: self.text.finish(),
-            spans,
-            start: self.start,
+        for span in &mut spans {
+            // White that only the page shows came after the span had begun.
+            let said = text.get(span.start..span.end).unwrap_or_default();
+            span.start += said.len() - said.trim_start().len();
         }
+        spans.sort_by_key(|span| (span.start, Reverse(span.end)));
+        Closed { kind: self.kind, within: self.within, text, spans, start: self.start }
     }
 
     /// Notes what a link covered.

@@ -120,3 +120,33 @@ fn a_page_without_text_begins_with_the_next() {
     let reading = reading(sample.tree(&format!("<</S/P/K[{}{}]>>", kid(10), kid(14))));
     assert_eq!(turns(&reading), [("1", 0, 0), ("2", 0, 3), ("3", 0, 3), ("4", 0, 5)]);
 }
+
+#[test]
+fn a_label_at_the_end_of_a_link_names_a_page() {
+    let line = marked(1, 20, 340, "Se her")
+        + &marked(2, 60, 340, "\\(s. 2\\)")
+        + &marked(3, 110, 340, "og NR");
+    let tree = "<</S/P/K[<</S/Link/K[1<</S/Lbl/K 2>><</Type/OBJR/Obj 100 0 R>>]>>\
+                <</S/Span/E(Nordisk r\\345d)/K 3>>]>>";
+    let sample = Sample::default().page(line).tree(tree);
+    let reading =
+        reading(sample.object(
+            100,
+            "<</Type/Annot/Subtype/Link/Rect[0 0 1 1]/Dest(to)>>".to_owned(),
+        ));
+    let unit = &reading.units[0];
+    assert_eq!(unit.text, "Se her og NR");
+    let marks: Vec<(&str, &Mark)> = unit
+        .spans
+        .iter()
+        .map(|span| (&unit.text[span.start..span.end], &span.mark))
+        .collect();
+    assert_eq!(
+        marks,
+        [
+            ("Se her", &Mark::Page(Some("2".to_owned()))),
+            ("Se her", &Mark::Link(Target::Anchor("to".to_owned()))),
+            ("og NR", &Mark::Expansion("Nordisk råd".to_owned())),
+        ]
+    );
+}
