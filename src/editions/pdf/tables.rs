@@ -19,9 +19,10 @@ use typst::utils::PicoStr;
 use super::content::{inlines, place};
 use crate::model::{Alignment, Block, Cell, Scope, Table};
 
-/// What layouts know header cells by: `show <table:header>: …`. No anchor is
-/// called so.
-const HEADER: &str = "table:header";
+/// What layouts know the headers of columns and of rows by: `show <table:row>: …`.
+/// No anchor is called so.
+const COLUMN: &str = "table:column";
+const ROW: &str = "table:row";
 
 /// A table, with its caption in a figure. `blocks` sets the blocks of captions.
 pub fn table(table: &Table, blocks: impl FnOnce(&[Block]) -> Content) -> Content {
@@ -69,10 +70,10 @@ fn grid(table: &Table, mut place: Option<Content>) -> Content {
 
 fn cell(table: &Table, cell: &Cell, place: Option<Content>) -> Packed<TableCell> {
     let body = Content::sequence(place.into_iter().chain([inlines(&cell.content)]));
-    let kind = match cell.header {
-        Some(Scope::Column) => header(TableHeaderScope::Column),
-        Some(Scope::Row) => header(TableHeaderScope::Row),
-        None => TableCellKind::Data,
+    let (kind, name) = match cell.header {
+        Some(Scope::Column) => (header(TableHeaderScope::Column), Some(COLUMN)),
+        Some(Scope::Row) => (header(TableHeaderScope::Row), Some(ROW)),
+        None => (TableCellKind::Data, None),
     };
     let made = TableCell::new(body)
         .with_rowspan(count(cell.rows))
@@ -80,7 +81,7 @@ fn cell(table: &Table, cell: &Cell, place: Option<Content>) -> Packed<TableCell>
         .with_align(alignment(table.alignment(cell)))
         .with_kind(Smart::Custom(kind));
     let mut made = made.pack();
-    if let Some(label) = cell.header.and_then(|_| Label::new(PicoStr::intern(HEADER))) {
+    if let Some(label) = name.and_then(|name| Label::new(PicoStr::intern(name))) {
         made.set_label(label);
     }
     match made.into_packed::<TableCell>() {
