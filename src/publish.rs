@@ -29,8 +29,9 @@ pub struct Edition {
     pub reading: Reading,
 }
 
-/// Makes editions of a work in these formats, side by side, and reads each
-/// back from its bytes.
+/// Makes editions of a work in these formats, and reads each back from its bytes:
+/// the PDF first, since the others tell where its pages begin; then these, side
+/// by side.
 ///
 /// Fails if the layout cannot be had or has faults, if an edition cannot be
 /// made, or if one of ours cannot be read back, which is a bug.
@@ -43,10 +44,16 @@ pub fn editions(
     let layout = Layout::load(world, folder, &document.metadata.layout)?;
     // Decoding tells which images are damaged, whatever editions are made.
     let for_screens = pictures::for_screens(document)?;
-    let made: Vec<_> = formats
-        .par_iter()
-        .map(|&format| edition(document, &layout, &for_screens, format))
-        .collect();
+    let make = |document, format| edition(document, &layout, &for_screens, format);
+    let print = formats.contains(&Format::Pdf).then(|| make(document, Format::Pdf));
+    let pages = match &print {
+        Some(Ok(print)) => model::paged(document, &print.reading),
+        _ => None,
+    };
+    let document = pages.as_ref().unwrap_or(document);
+    let others = formats.par_iter().filter(|&&format| format != Format::Pdf);
+    let others: Vec<_> = others.map(|&format| make(document, format)).collect();
+    let made = print.into_iter().chain(others);
     let mut editions = Vec::new();
     let mut faults = Diagnostics::new();
     for result in made {
@@ -112,7 +119,7 @@ pub fn file_name(work: &str, format: Format) -> String {
 /// its reading.
 pub fn compare(work: &Work, editions: &[(String, Format, u64, &Reading)]) -> Report {
     let (expected, plain) =
-        rayon::join(|| model::reading(&work.document), || plain::words(&work.source));
+        rayon::join(|| expected(work, editions), || plain::words(&work.source));
     let name = &work.document.metadata.name;
     let source = agreement::Edition {
         path: name,
@@ -135,4 +142,11 @@ pub fn compare(work: &Work, editions: &[(String, Format, u64, &Reading)]) -> Rep
     );
     report.add(name, second);
     report
+}
+
+/// What editions must say, with the pages of the PDF among them.
+fn expected(work: &Work, editions: &[(String, Format, u64, &Reading)]) -> Reading {
+    let print = editions.iter().find(|(_, format, ..)| *format == Format::Pdf);
+    let pages = print.and_then(|(.., print)| model::paged(&work.document, print));
+    model::reading(pages.as_ref().unwrap_or(&work.document))
 }

@@ -47,6 +47,8 @@ pub enum Word {
     NoteBackIn,
     /// A page, before its number.
     Page,
+    /// The list of the print edition's pages.
+    Pages,
     /// The same, where a reference names the page that it leads to.
     OnPage,
     /// What a chapter with a number is called where the text refers to it:
@@ -92,6 +94,8 @@ pub enum Word {
     SummaryImages,
     /// What long descriptions give a reader, likewise.
     SummaryDescriptions,
+    /// What page numbers give a reader, likewise; they are those of `$what`.
+    SummaryPages,
     /// A figure, before its caption: its `$figure` is a number.
     Figure,
     /// The same within a sentence.
@@ -253,6 +257,7 @@ impl Word {
             Self::NoteBack => "note-back",
             Self::NoteBackIn => "note-back-in",
             Self::Page => "page",
+            Self::Pages => "pages",
             Self::OnPage => "on-page",
             Self::ReferenceChapter => "reference-chapter",
             Self::ReferencePart => "reference-part",
@@ -275,6 +280,7 @@ impl Word {
             Self::SummaryTextImages => "summary-text-images",
             Self::SummaryImages => "summary-images",
             Self::SummaryDescriptions => "summary-descriptions",
+            Self::SummaryPages => "summary-pages",
             Self::Figure => "figure",
             Self::FigureWithin => "figure-within",
             Self::FigureDescription => "figure-description",
@@ -298,7 +304,7 @@ impl Word {
 mod tests {
     use super::*;
 
-    const WORDS: [Word; 53] = [
+    const WORDS: [Word; 55] = [
         Word::Contents,
         Word::Landmarks,
         Word::Text,
@@ -315,6 +321,7 @@ mod tests {
         Word::NoteBack,
         Word::NoteBackIn,
         Word::Page,
+        Word::Pages,
         Word::OnPage,
         Word::ReferenceChapter,
         Word::ReferencePart,
@@ -337,6 +344,7 @@ mod tests {
         Word::SummaryTextImages,
         Word::SummaryImages,
         Word::SummaryDescriptions,
+        Word::SummaryPages,
         Word::Figure,
         Word::FigureWithin,
         Word::FigureDescription,

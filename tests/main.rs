@@ -7,3 +7,4 @@ mod pages;
 mod schema;
 mod suite;
 mod transcription;
+mod turns;

@@ -224,6 +224,19 @@ codes! {
     /// stands, or none: who reads on paper cannot follow it.
     PageReference = "page-reference", Error,
         "name the page on which the place stands";
+    /// Nothing says where a page of the print edition begins: whoever is told
+    /// of a page cannot find it (EPUB Accessibility 1.1, §3.4).
+    PageMissing = "page-missing", Error,
+        "mark where the page begins, with its number as the name";
+    /// A page that the print edition does not have is said to begin here.
+    PageAdded = "page-added", Error,
+        "remove the marker, or make the print edition anew";
+    /// A page begins at another place than in the print edition.
+    PageMoved = "page-moved", Error,
+        "mark where the page begins in print; where a word is cut, after it";
+    /// A page has another number than in the print edition.
+    PageLabel = "page-label", Error,
+        "give the page the number that it has in print";
     /// An abbreviation is not expanded, or to something else than in the source
     /// (WCAG 2.2, 3.1.4). Restore `abbr title`, or correct the PDF's `E`.
     ExpansionChanged = "expansion-changed", Error,

@@ -42,6 +42,9 @@ pub struct Options {
     pub outline: bool,
     /// Whether links must be there and lead to the same.
     pub links: bool,
+    /// Whether editions without pages of their own must say where those of the
+    /// print edition begin.
+    pub pages: bool,
     /// Whether the expected reading is itself that of an edition, which then
     /// has its place among the editions of a report.
     pub listed: bool,
@@ -50,11 +53,11 @@ pub struct Options {
 impl Options {
     /// Everything: for editions compared with their source.
     pub const SOURCE: Self =
-        Self { anchors: true, outline: true, links: true, listed: false };
+        Self { anchors: true, outline: true, links: true, pages: true, listed: false };
     /// Only what any two editions of a work must share: for editions compared
     /// with one of them.
     pub const EDITION: Self =
-        Self { anchors: false, outline: false, links: false, listed: true };
+        Self { anchors: false, outline: false, links: false, pages: false, listed: true };
 }
 
 /// Compares two readings; gives what is wrong with the second, in the order of

@@ -6,7 +6,7 @@
 //! §3.2; the vocabulary is schema.org's).
 
 use crate::model::walk::{self, Met};
-use crate::model::{Document, Inline, Section};
+use crate::model::{Document, Inline, Metadata, Section};
 use crate::words::{Word, Words};
 
 /// The accessibility metadata of a work's editions.
@@ -22,6 +22,8 @@ pub struct Claims {
     pub hazard: &'static str,
     /// What the other fields do not say, in the language of the words.
     pub summary: String,
+    /// The print edition whose page numbers there are: `pageBreakSource`.
+    pub page_source: Option<String>,
 }
 
 /// The claims that hold for `document` in an edition made of HTML.
@@ -51,6 +53,11 @@ pub fn claims(document: &Document, words: &Words) -> Claims {
     if at_length {
         features.push("longDescription");
     }
+    let page_source =
+        (!document.pages.is_empty()).then(|| print_edition(&document.metadata));
+    if page_source.is_some() {
+        features.extend(["pageBreakMarkers", "pageNavigation"]);
+    }
     features.push("unlocked");
     let opening = if any { Word::SummaryTextImages } else { Word::SummaryText };
     let mut summary = words.get(opening);
@@ -73,13 +80,35 @@ pub fn claims(document: &Document, words: &Words) -> Claims {
     if at_length {
         say(Word::SummaryDescriptions);
     }
+    if let Some(source) = &page_source {
+        summary.push(' ');
+        summary.push_str(&words.with(Word::SummaryPages, source));
+    }
     Claims {
         modes: if told { vec!["textual", "visual"] } else { vec!["textual"] },
         sufficient: "textual",
         features,
         hazard: "none",
         summary,
+        page_source,
     }
+}
+
+/// The print edition, by its ISBN, or by who published it, when, as which edition
+/// and in which format (EPUB Accessibility 1.1, §3.4.3).
+fn print_edition(metadata: &Metadata) -> String {
+    if metadata.identifier.to_ascii_lowercase().starts_with("urn:isbn:") {
+        return metadata.identifier.clone();
+    }
+    let day = metadata.published.unwrap_or(metadata.modified.date);
+    let (year, format) = (day.year.to_string(), "PDF".to_owned());
+    let parts = [
+        Some(metadata.publisher.clone()),
+        Some(year),
+        metadata.edition.clone(),
+        Some(format),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// What images a document shows.

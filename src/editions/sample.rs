@@ -15,6 +15,7 @@ pub fn document() -> Document {
         outline: Vec::new(),
         figures: Vec::new(),
         images: Vec::new(),
+        pages: Vec::new(),
     };
     document.outline = outline(&document.sections);
     document
@@ -117,6 +118,7 @@ fn closing() -> Section {
     Section {
         role: Role::Afterword,
         made: false,
+        pages: Vec::new(),
         level: Level::CHAPTER,
         anchor: anchor("slutt"),
         heading: None,
@@ -136,6 +138,7 @@ fn section(role: Role, title: &str, name: &str, blocks: Vec<Block>) -> Section {
     Section {
         role,
         made: false,
+        pages: Vec::new(),
         level: Level::CHAPTER,
         anchor: anchor(name),
         heading: Some(heading),

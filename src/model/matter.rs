@@ -90,6 +90,7 @@ fn section(role: Role, lines: Vec<Vec<Inline>>, anchors: &mut Anchors) -> Sectio
     Section {
         role,
         made: true,
+        pages: Vec::new(),
         level: Level::CHAPTER,
         anchor: anchors.make(role.name(), "section"),
         heading: None,

@@ -13,6 +13,8 @@
 //!    6. `remarks` warns of what is seldom meant.
 //! 2. Every edition is made from the [`Document`], and counts nothing itself.
 //! 3. [`reading()`] says what a reader of any edition must meet.
+//! 4. [`paged`] carries the pages of the print edition into the text, once that
+//!    was made and read back.
 
 mod anchors;
 mod explain;
@@ -22,6 +24,7 @@ mod matter;
 mod notes;
 mod numbers;
 mod outline;
+mod pages;
 mod phrases;
 mod reading;
 mod references;
@@ -35,6 +38,7 @@ pub mod walk;
 
 use std::path::Path;
 
+pub use pages::paged;
 pub use reading::{reading, typed};
 pub use types::*;
 
@@ -103,7 +107,8 @@ fn resolve(source: &Source, sound: bool) -> (Document, Diagnostics) {
     let metadata = metadata(publication);
     let figures = figures::entries(&sections);
     let images = source.images.values().cloned().collect();
-    let mut document = Document { metadata, sections, outline, figures, images };
+    let mut document =
+        Document { metadata, sections, outline, figures, images, pages: Vec::new() };
     if publication.colophon {
         let colophon = matter::colophon(&document, &mut anchors);
         document.sections.push(colophon);

@@ -5,12 +5,12 @@ use std::mem;
 
 use super::{
     Block, Cell, Definition, Description, Document, Figure, Heading, Inline, Item, List,
-    NoteMark, Reference, Scope, Table, Target, walk,
+    NoteMark, PageMark, Reference, Scope, Table, Target, walk,
 };
 use crate::diagnostic;
 use crate::reading::{
-    self, Entry, Header, Kind, Label, Mark, Normaliser, Note, Place, Reading, Span,
-    Target as Met, Unit, Within, normalise,
+    self, Entry, Header, Kind, Label, Mark, Normaliser, Note, PageTurn, Place, Reading,
+    Span, Target as Met, Unit, Within, normalise,
 };
 
 /// The reading of `document`: the title as the heading of level 1, the subtitle
@@ -34,6 +34,7 @@ fn read(document: &Document, numbers: bool) -> Reading {
     let mut reader = Reader { numbers, ..Reader::default() };
     let title = vec![Inline::Text(metadata.title.clone())];
     let place = diagnostic::Place::start(FILE);
+    reader.turn(document.pages.iter().filter(|page| page.section.is_none()));
     reader.unit(Kind::Heading { level: 1 }, &title, &place);
     if let Some(subtitle) = &metadata.subtitle {
         let content = vec![Inline::Text(subtitle.clone())];
@@ -41,6 +42,7 @@ fn read(document: &Document, numbers: bool) -> Reading {
     }
     for section in document.sections.iter().filter(|section| numbers || !section.made) {
         reader.pending.push(section.anchor.to_string());
+        reader.turn(&section.pages);
         if let Some(heading) = &section.heading {
             reader.heading(heading);
         }
@@ -50,13 +52,14 @@ fn read(document: &Document, numbers: bool) -> Reading {
             descriptions.into_iter().for_each(|it| reader.description(it));
         }
     }
+    let pages = reader.pages();
     let outline = outline(document, &reader.units);
     Reading {
         title: Some(metadata.title.clone()),
         language: Some(metadata.language.to_string()),
         units: reader.units,
         outline: Some(outline),
-        pages: Vec::new(),
+        pages,
         outside: Vec::new(),
     }
 }
@@ -79,6 +82,10 @@ struct Reader {
     pending: Vec<String>,
     /// What the next unit stands in.
     within: Vec<Within>,
+    /// The pages that begin in the units.
+    turns: Vec<PageTurn>,
+    /// The labels of pages that begin with the next unit.
+    turned: Vec<String>,
 }
 
 impl Reader {
@@ -100,8 +107,23 @@ impl Reader {
                 Block::Table(table) => self.table(table, depth),
                 Block::Figure(figure) => self.figure(figure, depth),
                 Block::ThematicBreak(_) => {}
+                Block::Page(page) => self.turn([page]),
             }
         }
+    }
+
+    /// Notes that pages begin with the next unit.
+    fn turn<'a>(&mut self, pages: impl IntoIterator<Item = &'a PageMark>) {
+        self.turned.extend(pages.into_iter().map(|page| page.label.clone()));
+    }
+
+    /// The pages, the last of which may begin after everything.
+    fn pages(&mut self) -> Vec<PageTurn> {
+        let last = self.units.len().saturating_sub(1);
+        let offset = self.units.last().map_or(0, |unit| unit.text.len());
+        let after = self.turned.drain(..);
+        self.turns.extend(after.map(|label| PageTurn { label, unit: last, offset }));
+        mem::take(&mut self.turns)
     }
 
     /// Reads `blocks`, which stand in `surrounding`.
@@ -230,11 +252,24 @@ impl Reader {
         }
         let mut text = Text::new(!self.numbers, &self.notes);
         text.push(content);
+        let unit = self.units.len();
+        let opening = self.turned.drain(..).map(|label| (label, 0));
+        let mut turns: Vec<(String, usize)> = opening.collect();
+        turns.append(&mut text.pages);
+        let (spans, text) = (text.spans, text.text.finish());
+        for (label, offset) in turns {
+            // What stands after the last word begins with the next unit.
+            if offset < text.len().max(1) {
+                self.turns.push(PageTurn { label, unit, offset });
+            } else {
+                self.turned.push(label);
+            }
+        }
         self.units.push(Unit {
             kind,
             within: self.within.clone(),
-            text: text.text.finish(),
-            spans: text.spans,
+            text,
+            spans,
             anchors: std::mem::take(&mut self.pending),
             place: Place::Source(place.clone()),
         });
@@ -253,9 +288,11 @@ impl Reader {
         let within = Within::Note(Note { index, label, back: true });
         let around = mem::replace(&mut self.within, vec![within]);
         let pending = mem::replace(&mut self.pending, vec![mark.anchor.to_string()]);
+        let turned = mem::take(&mut self.turned);
         self.blocks(&note.blocks, 0);
         self.within = around;
         self.pending = pending;
+        self.turned = turned;
     }
 }
 
@@ -263,6 +300,8 @@ impl Reader {
 struct Text<'n> {
     text: Normaliser,
     spans: Vec<Span>,
+    /// The pages that begin in it, with the byte at which they do.
+    pages: Vec<(String, usize)>,
     /// Whether only what the author typed is read.
     typed: bool,
     /// Which note each is.
@@ -271,7 +310,8 @@ struct Text<'n> {
 
 impl<'n> Text<'n> {
     fn new(typed: bool, notes: &'n HashMap<String, usize>) -> Self {
-        Self { text: Normaliser::default(), spans: Vec::new(), typed, notes }
+        let (text, spans, pages) = (Normaliser::default(), Vec::new(), Vec::new());
+        Self { text, spans, pages, typed, notes }
     }
 
     fn push(&mut self, content: &[Inline]) {
@@ -280,6 +320,9 @@ impl<'n> Text<'n> {
                 Inline::Text(text) | Inline::Code(text) => self.text.push(text),
                 Inline::Break => self.text.push(" "),
                 Inline::Note(mark) => self.refer(mark),
+                Inline::Page(page) => {
+                    self.pages.push((page.label.clone(), self.text.offset(false)));
+                }
                 Inline::Link(target, inner) => self.span(Mark::Link(met(target)), inner),
                 Inline::Language(language, inner) => {
                     self.span(Mark::Language(language.to_string()), inner);

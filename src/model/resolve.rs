@@ -138,6 +138,7 @@ impl<'a> Resolver<'a> {
         Section {
             role: draft.role,
             made: false,
+            pages: Vec::new(),
             level: draft.level,
             anchor,
             heading,

@@ -19,6 +19,21 @@ pub struct Document {
     pub figures: Vec<FigureEntry>,
     /// The images that the text shows; [`Picture::image`] counts in them.
     pub images: Vec<Image>,
+    /// Where the pages of the print edition begin, in their order; none where
+    /// there is no print edition, or it is not known yet.
+    pub pages: Vec<PageMark>,
+}
+
+/// A place at which a page of the print edition begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageMark {
+    /// The page's label, as readers of the print edition meet it.
+    pub label: String,
+    /// The name by which links reach the place.
+    pub anchor: Anchor,
+    /// The section in which it is, an index into [`Document::sections`];
+    /// `None` for the title page.
+    pub section: Option<usize>,
 }
 
 /// What a work is, apart from its text.
@@ -69,6 +84,8 @@ pub struct Section {
     pub level: Level,
     /// The name by which links reach it; the heading's, where it has one.
     pub anchor: Anchor,
+    /// The pages of the print edition that begin with it, before its heading.
+    pub pages: Vec<PageMark>,
     /// Its heading; a closing note and the like may have none.
     pub heading: Option<Heading>,
     /// What it holds.
@@ -115,6 +132,8 @@ pub enum Block {
     Figure(Figure),
     /// A change of subject that has no heading.
     ThematicBreak(Place),
+    /// A page of the print edition begins with the next block.
+    Page(PageMark),
 }
 
 /// A paragraph.
@@ -324,6 +343,8 @@ pub enum Inline {
     Added(Vec<Inline>),
     /// A reference to a note.
     Note(NoteMark),
+    /// A page of the print edition begins here.
+    Page(PageMark),
 }
 
 /// A reference to a note, as it stands in the text.
@@ -493,6 +514,7 @@ impl Inline {
             | Self::Code(_)
             | Self::Expansion(_)
             | Self::Break
+            | Self::Page(_)
             | Self::Note(_) => &[],
             Self::Strong(inner)
             | Self::Emphasis(inner)
@@ -517,6 +539,7 @@ impl Inline {
             | Self::Expansion(_)
             | Self::Added(_)
             | Self::Break
+            | Self::Page(_)
             | Self::Note(_) => None,
             Self::Strong(inner)
             | Self::Emphasis(inner)

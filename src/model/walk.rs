@@ -41,7 +41,7 @@ pub fn blocks<'a>(blocks: &'a [Block], see: &mut impl FnMut(Met<'a>)) {
             }
             Block::Table(table) => self::table(table, see),
             Block::Figure(figure) => self::figure(figure, see),
-            Block::ThematicBreak(_) => {}
+            Block::ThematicBreak(_) | Block::Page(_) => {}
         }
     }
 }
@@ -145,7 +145,7 @@ fn change_blocks(blocks: &mut [Block], see: &mut impl FnMut(Change<'_>)) {
                     change_blocks(&mut description.blocks, see);
                 }
             }
-            Block::ThematicBreak(_) => {}
+            Block::ThematicBreak(_) | Block::Page(_) => {}
         }
     }
 }
@@ -216,4 +216,27 @@ pub fn descriptions(section: &Section) -> Vec<&Description> {
         }
     });
     descriptions
+}
+
+/// The figures in `blocks`, in reading order, to be changed. Notes hold none.
+pub fn figures_mut<'a>(blocks: &'a mut [Block], out: &mut Vec<&'a mut Figure>) {
+    for block in blocks {
+        match block {
+            Block::Figure(figure) => out.push(figure),
+            Block::Quotation(quotation) => figures_mut(&mut quotation.blocks, out),
+            Block::List(list) => {
+                list.items.iter_mut().for_each(|item| figures_mut(&mut item.blocks, out));
+            }
+            Block::Definitions(definitions) => {
+                let meanings =
+                    definitions.items.iter_mut().flat_map(|it| &mut it.meanings);
+                meanings.for_each(|meaning| figures_mut(meaning, out));
+            }
+            Block::Table(table) => figures_mut(&mut table.caption, out),
+            Block::Heading(_)
+            | Block::Paragraph(_)
+            | Block::ThematicBreak(_)
+            | Block::Page(_) => {}
+        }
+    }
 }

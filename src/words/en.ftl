@@ -13,6 +13,7 @@ note-in = Note { $number } in “{ $chapter }”
 note-back = Back from note { $number }
 note-back-in = Back from note { $number } in “{ $chapter }”
 page = Page
+pages = Pages
 on-page = page
 
 reference-chapter = chapter { $number } { $title }
@@ -59,6 +60,7 @@ summary-languages = Words in other languages are marked with their language.
 summary-text-images = The content is text and images. There is no sound and no motion.
 summary-images = Each image that says something has an alternative text.
 summary-descriptions = What takes more words to tell is told in a long description, to which the caption links.
+summary-pages = The page numbers are those of the print edition ({ $what }).
 
 figure = Figure { $figure }
 figure-within = figure { $figure }

@@ -13,6 +13,7 @@ note-in = Note { $number } i «{ $chapter }»
 note-back = Tilbake fra note { $number }
 note-back-in = Tilbake fra note { $number } i «{ $chapter }»
 page = Side
+pages = Sider
 on-page = side
 
 reference-chapter = kapittel { $number } { $title }
@@ -59,6 +60,7 @@ summary-languages = Ord på andre språk er merket med språket sitt.
 summary-text-images = Innholdet er tekst og bilder. Her er verken lyd eller bevegelse.
 summary-images = Hvert bilde som sier noe, har en alternativ tekst.
 summary-descriptions = Det som trenger flere ord, står i en lang beskrivelse som bildeteksten lenker til.
+summary-pages = Sidetallene er de i den trykte utgaven ({ $what }).
 
 figure = Figur { $figure }
 figure-within = figur { $figure }

@@ -13,6 +13,7 @@ note-in = Note { $number } i «{ $chapter }»
 note-back = Tilbake frå note { $number }
 note-back-in = Tilbake frå note { $number } i «{ $chapter }»
 page = Side
+pages = Sider
 on-page = side
 
 reference-chapter = kapittel { $number } { $title }
@@ -59,6 +60,7 @@ summary-languages = Ord på andre språk er merkte med språket sitt.
 summary-text-images = Innhaldet er tekst og bilete. Her er verken lyd eller rørsle.
 summary-images = Kvart bilete som seier noko, har ein alternativ tekst.
 summary-descriptions = Det som treng fleire ord, står i ei lang skildring som bileteksten lenkjer til.
+summary-pages = Sidetala er dei i den prenta utgåva ({ $what }).
 
 figure = Figur { $figure }
 figure-within = figur { $figure }

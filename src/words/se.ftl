@@ -13,6 +13,7 @@ note-in = Nohta { $number }: «{ $chapter }»
 note-back = Ruovttoluotta nohtas { $number }
 note-back-in = Ruovttoluotta nohtas { $number }: «{ $chapter }»
 page = Siidu
+pages = Siiddut
 on-page = siidu
 
 reference-chapter = kapihtal { $number } { $title }
@@ -33,6 +34,7 @@ summary-languages = Eará gielaid sánit leat merkejuvvon gielainis.
 summary-text-images = Sisdoallu lea teaksta ja govat. Eai leat jietna iige lihkadeapmi.
 summary-images = Juohke govas mii muitala juoidá, lea molssaevttolaš teaksta.
 summary-descriptions = Guhkes govvádus lea sierra, ja govvateavsttas lea liŋka dasa.
+summary-pages = Siidologut leat deaddiluvvon almmuhusas ({ $what }).
 
 figure = Govus { $figure }
 figure-within = govus { $figure }

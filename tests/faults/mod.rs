@@ -23,6 +23,7 @@ mod sample;
 mod structure;
 mod tables;
 mod text;
+mod turns;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -99,6 +100,11 @@ fn damaged_tables() {
 }
 
 #[test]
+fn damaged_pages() {
+    check_all(turns::cases());
+}
+
+#[test]
 fn damaged_notes() {
     check_all(notes::cases());
 }
@@ -159,6 +165,7 @@ fn cases() -> Vec<Case> {
         figures::cases(),
         quotations::cases(),
         references::cases(),
+        turns::cases(),
         structure::cases(),
         tables::cases(),
         notes::cases(),
@@ -175,6 +182,10 @@ fn is_possible(format: Format, code: Code) -> bool {
         Code::ModelText => false,
         Code::UntaggedText => format != Format::Epub,
         Code::PageReference => format == Format::Pdf,
+        // A PDF's pages are what the others are compared with.
+        Code::PageMissing | Code::PageAdded | Code::PageMoved | Code::PageLabel => {
+            format != Format::Pdf
+        }
         _ => true,
     }
 }

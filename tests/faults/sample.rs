@@ -64,8 +64,15 @@ impl Sample {
         let read = readback::read(&name, bytes);
         let (found, reading) = read.unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_eq!(found, format);
-        let editions = [(name, format, bytes.len() as u64, &reading)];
-        publish::compare(&self.made().work, &editions).findings
+        let made = self.made();
+        let mut editions = vec![(name, format, bytes.len() as u64, &reading)];
+        // The print edition says where its pages begin.
+        if format != Format::Pdf {
+            let print = made.editions.iter().find(|it| it.format == Format::Pdf).unwrap();
+            let size = print.bytes.len() as u64;
+            editions.push((print.name.clone(), Format::Pdf, size, &print.reading));
+        }
+        publish::compare(&made.work, &editions).findings
     }
 
     /// Damage to the page.

@@ -21,6 +21,7 @@ mod surroundings;
 mod tables;
 mod text;
 mod title;
+mod turns;
 mod untagged;
 
 use super::comparison::{Comparison, Findings};
@@ -47,6 +48,7 @@ pub(super) fn all(comparison: &Comparison<'_>, findings: &mut Findings) {
         expansions::check,
         links::check,
         pages::check,
+        turns::check,
         anchors::check,
         untagged::check,
         outline::check,

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use crate::editions::pictures::Picture;
 use crate::editions::xhtml::content::{Links, Shown};
 use crate::model::walk::{self, Met};
-use crate::model::{Anchor, Document, Image};
+use crate::model::{Anchor, Document, Image, PageMark};
 use crate::words::Words;
 
 /// The folder that everything but the container's own files is in.
@@ -82,6 +82,12 @@ impl<'a> Files<'a> {
         let file = self.sections.get(anchor.as_str());
         let file = file.map_or("", |&index| reference(self.section(index)));
         format!("{file}#{anchor}")
+    }
+
+    /// The `href` that leads to the marker of `page`.
+    pub fn page(&self, page: &PageMark) -> String {
+        let path = page.section.map_or(TITLE_PAGE, |section| self.section(section));
+        format!("{}#{}", reference(path), page.anchor)
     }
 }
 

@@ -37,7 +37,28 @@ pub fn navigation<'a>(
         .child(heading)
         .child(list);
     let landmarks = landmarks(document, files, words, has_cover);
-    page(document, words.get(Word::Contents), [toc, landmarks])
+    let navs = [Some(toc), Some(landmarks), pages(document, files, words)];
+    page(document, words.get(Word::Contents), navs.into_iter().flatten())
+}
+
+/// The list of the print edition's pages (EPUB 3.3, §7.4.3), which reading
+/// systems show in a place of their own.
+fn pages<'a>(
+    document: &'a Document,
+    files: &Files<'a>,
+    words: &Words,
+) -> Option<Element<'a>> {
+    let items = document.pages.iter();
+    let items = items.map(|page| item(page.label.as_str(), files.page(page)));
+    let list = Element::new("ol").children(items);
+    (!document.pages.is_empty()).then(|| {
+        Element::new("nav")
+            .attribute("epub:type", "page-list")
+            .attribute("role", "doc-pagelist")
+            .attribute("aria-label", words.get(Word::Pages))
+            .attribute("hidden", "hidden")
+            .child(list)
+    })
 }
 
 /// The outline's branches as a list of links.

@@ -112,6 +112,8 @@ fn accessibility(claims: &Claims) -> Vec<Element<'_>> {
     }
     elements.push(property("schema:accessibilityHazard", claims.hazard));
     elements.push(property("schema:accessibilitySummary", claims.summary.as_str()));
+    let source = claims.page_source.as_deref();
+    elements.extend(source.map(|source| property("pageBreakSource", source)));
     elements
 }
 

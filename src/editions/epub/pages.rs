@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::Cover;
 use super::files::{self, Files, SectionLinks};
 use crate::editions::xhtml::Element;
-use crate::editions::xhtml::content::{self, heading_text};
+use crate::editions::xhtml::content::{self, heading_text, page_marker};
 use crate::model::{Document, Role, Section};
 use crate::words::{Word, Words};
 
@@ -45,6 +45,8 @@ pub fn cover_page<'a>(
 /// The page with the title and the subtitle.
 pub fn title_page(document: &Document) -> Element<'_> {
     let metadata = &document.metadata;
+    let pages = document.pages.iter().filter(|page| page.section.is_none());
+    let pages = pages.map(|page| page_marker("div", page, Some("pagebreak")));
     let title = Element::new("h1").attribute("id", "title").text(&metadata.title);
     let subtitle = metadata.subtitle.as_deref().map(|subtitle| {
         Element::new("p")
@@ -57,6 +59,7 @@ pub fn title_page(document: &Document) -> Element<'_> {
         .attribute("class", "title-page")
         .attribute("epub:type", "titlepage")
         .attribute("aria-labelledby", "title")
+        .children(pages)
         .child(title)
         .child(subtitle);
     page(document, metadata.title.as_str(), [section])
@@ -74,7 +77,8 @@ pub fn section<'a>(
     let links = SectionLinks { files, words, section: index };
     let element = content::section(section, name, &links)
         .attribute("epub:type", structure(section.role));
-    page(document, name, [element])
+    let turns = section.pages.iter().map(|it| page_marker("div", it, Some("pagebreak")));
+    page(document, name, turns.chain([element]))
 }
 
 /// A page in the language of the work (EPUB Accessibility 1.1, §3.3).

@@ -5,6 +5,7 @@
 //! 3. The title and the sections follow, by way of
 //!    [`content`](super::xhtml::content), with a permalink at each heading
 //!    and each promise.
+//! 4. [`pages`] lists the pages of the print edition.
 //!
 //! Words that are not the document's stand outside of `main`, in its `nav`,
 //! or in names that are not shown.
@@ -12,6 +13,7 @@
 mod base64;
 mod contents;
 mod head;
+mod pages;
 mod permalinks;
 
 use rayon::prelude::*;
@@ -19,7 +21,7 @@ use rayon::prelude::*;
 use self::permalinks::Permalinks;
 use super::claims::claims;
 use super::pictures::Picture;
-use super::xhtml::content::{Shown, section};
+use super::xhtml::content::{Shown, page_marker, section};
 use super::xhtml::{Element, encode};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Date, Document, Level, Metadata, Section};
@@ -94,6 +96,7 @@ fn body<'a>(
         .child(skip)
         .child(Element::new("header").child(publisher))
         .child(main(document, words, pictures))
+        .child(pages::list(document, words))
         .child(footer(metadata, words, foreign))
 }
 
@@ -112,23 +115,33 @@ fn main<'a>(
         .attribute("class", "text")
         .children(nested(made));
     Element::new("main")
+        .children(title_pages(document))
         .child(title(&document.metadata))
         .child(contents::contents(document, words))
         .child(text)
 }
 
-/// The sections, each chapter of a part within it.
+/// The sections, each chapter of a part within it, and before each the pages that
+/// begin with it.
 fn nested<'a>(
     sections: impl Iterator<Item = (&'a Section, Element<'a>)>,
 ) -> Vec<Element<'a>> {
     let mut out: Vec<Element<'a>> = Vec::new();
     for (section, element) in sections {
+        let pages = section.pages.iter().map(|page| page_marker("div", page, None));
+        let made = pages.chain([element]);
         match out.last_mut().filter(|_| section.level > Level::CHAPTER) {
-            Some(part) => part.children.push(element.into()),
-            None => out.push(element),
+            Some(part) => part.children.extend(made.map(Into::into)),
+            None => out.extend(made),
         }
     }
     out
+}
+
+/// The pages that begin with the title.
+fn title_pages(document: &Document) -> impl Iterator<Item = Element<'_>> {
+    let pages = document.pages.iter().filter(|page| page.section.is_none());
+    pages.map(|page| page_marker("div", page, None))
 }
 
 fn title(metadata: &Metadata) -> Element<'_> {

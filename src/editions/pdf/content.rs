@@ -185,6 +185,8 @@ impl<'a, I: Iterator<Item = &'a OutlineEntry>> Writer<'_, I> {
                 Block::Table(table) => out.push(self.table(table)),
                 Block::Figure(figure) => out.push(figures::figure(figure, self.frame)),
                 Block::ThematicBreak(_) => out.push(divider()),
+                // A PDF has pages of its own.
+                Block::Page(_) => {}
             }
         }
     }
@@ -317,6 +319,7 @@ fn inline(inline: &Inline) -> Content {
         Inline::Keyboard(inner) => code(&Inline::plain(inner)),
         Inline::Code(text) => code(text),
         Inline::Note(mark) => note_mark(mark),
+        Inline::Page(_) => Content::empty(),
     }
 }
 

@@ -10,7 +10,7 @@ use super::tree::{Element, Node};
 use crate::model::walk::{self, Met};
 use crate::model::{
     Anchor, Block, Definition, Definitions, Figure, Heading, Inline, Item, List,
-    NoteMark, NotePlace, Reference, Role, Section, Target,
+    NoteMark, NotePlace, PageMark, Reference, Role, Section, Target,
 };
 use crate::words::{Word, Words};
 
@@ -117,6 +117,21 @@ pub fn role(role: Role) -> Option<&'static str> {
     })
 }
 
+/// The marker of a page of the print edition. `structure` is its `epub:type`, in
+/// editions that have such.
+pub fn page_marker<'a>(
+    name: &'static str,
+    page: &'a PageMark,
+    structure: Option<&'static str>,
+) -> Element<'a> {
+    Element::new(name)
+        .attribute("id", page.anchor.as_str())
+        .attribute("class", "page")
+        .attribute("role", "doc-pagebreak")
+        .maybe("epub:type", structure)
+        .attribute("aria-label", &page.label)
+}
+
 pub(super) struct Content<'a, 'l, L> {
     links: &'l L,
     /// The heading by which lists of promises are named.
@@ -154,7 +169,14 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
             Block::Table(table) => self.table(table),
             Block::Figure(figure) => self.figure(figure),
             Block::ThematicBreak(_) => Element::new("hr"),
+            Block::Page(page) => self.page("div", page),
         }
+    }
+
+    /// The marker of a page of the print edition: nothing to see, a name for
+    /// those who listen, and a place to go to (EPUB Accessibility 1.1, §3.4).
+    fn page(&self, name: &'static str, page: &'a PageMark) -> Element<'a> {
+        page_marker(name, page, self.links.structure("pagebreak"))
     }
 
     /// An image that says nothing stands in no figure.
@@ -283,6 +305,7 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
             }
             Inline::Break => return Element::new("br").into(),
             Inline::Note(mark) => return self.reference(mark).into(),
+            Inline::Page(page) => return self.page("span", page).into(),
             Inline::Code(text) => {
                 return Element::new("code").text(text).into();
             }
