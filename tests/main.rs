@@ -2,6 +2,7 @@
 
 mod architecture;
 mod command;
+mod conformance_page;
 mod faults;
 mod pages;
 mod schema;

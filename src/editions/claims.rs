@@ -192,4 +192,18 @@ mod tests {
             ["readingOrder", "displayTransformability", "unlocked"]
         );
     }
+
+    #[test]
+    fn page_numbers_are_claimed_where_there_are_any() {
+        let document = sample::paged();
+        let words = Words::new(&document.metadata.language);
+        let paged = claims(&document, &words);
+        assert!(paged.features.contains(&"pageBreakMarkers"));
+        assert!(paged.features.contains(&"pageNavigation"));
+        assert_eq!(paged.page_source.as_deref(), Some("Eksempelpartiet, 2026, PDF"));
+        assert!(paged.summary.contains("Eksempelpartiet, 2026"), "{}", paged.summary);
+        let without = claims(&sample::document(), &words);
+        assert_eq!(without.page_source, None);
+        assert!(!without.features.contains(&"pageBreakMarkers"));
+    }
 }

@@ -3,7 +3,8 @@
 use crate::diagnostic::Place;
 use crate::model::{
     Anchor, Block, Date, Document, Heading, Inline, Item, Language, Lead, Level, List,
-    Metadata, OutlineEntry, PageSize, Paragraph, Role, Section, Target, Timestamp,
+    Metadata, OutlineEntry, PageMark, PageSize, Paragraph, Role, Section, Target,
+    Timestamp,
 };
 
 /// A foreword, two chapters of three and two promises, and a closing note
@@ -18,6 +19,25 @@ pub fn document() -> Document {
         pages: Vec::new(),
     };
     document.outline = outline(&document.sections);
+    document
+}
+
+/// The same with three pages of a print edition: the title's, one that begins
+/// with the first chapter, and one within its text.
+pub fn paged() -> Document {
+    let mut document = document();
+    let mark = |label: &str, section| PageMark {
+        label: label.into(),
+        anchor: anchor(&format!("page-{label}")),
+        section,
+    };
+    let pages = vec![mark("1", None), mark("2", Some(1)), mark("3", Some(1))];
+    let chapter = &mut document.sections[1];
+    chapter.pages.push(pages[1].clone());
+    if let Some(Block::Paragraph(opening)) = chapter.blocks.first_mut() {
+        opening.content.push(Inline::Page(pages[2].clone()));
+    }
+    document.pages = pages;
     document
 }
 

@@ -3,7 +3,7 @@ use std::io::{Cursor, Read};
 
 use super::*;
 use crate::editions::sample;
-use crate::editions::testing::{all, parse};
+use crate::editions::testing::{all, parse, text};
 
 /// The files of an EPUB, in their order.
 fn unpack(bytes: &[u8]) -> Vec<(String, String)> {
@@ -164,6 +164,64 @@ fn the_contents_list_nests_the_outline() {
 ";
     assert!(files["EPUB/nav.xhtml"].contains(expected), "{}", files["EPUB/nav.xhtml"]);
     assert!(files["EPUB/toc.ncx"].contains("<meta name=\"dtb:depth\" content=\"3\"/>"));
+}
+
+#[test]
+fn every_section_is_called_as_its_heading() {
+    let document = sample::document();
+    let files = made(&document, &Options::default());
+    let mut compared = 0;
+    for heading in document.sections.iter().filter_map(|it| it.heading.as_ref()) {
+        let page = parse(&files[&format!("EPUB/{}.xhtml", heading.anchor)]);
+        let said = |name| all(&page, name).first().map(|node| text(*node));
+        assert_eq!(said("title"), said("h2"));
+        compared += 1;
+    }
+    assert_eq!(compared, 3);
+}
+
+#[test]
+fn landmarks_lead_to_contents_and_text() {
+    let files = made(&sample::document(), &Options::default());
+    let expected = "<li><a epub:type=\"toc\" href=\"#toc\">Innhold</a></li>
+<li><a epub:type=\"bodymatter\" href=\"trygt-arbeid-til-alle.xhtml\">";
+    assert!(files["EPUB/nav.xhtml"].contains(expected), "{}", files["EPUB/nav.xhtml"]);
+}
+
+#[test]
+fn the_page_list_leads_to_every_marker() {
+    let document = sample::paged();
+    let files = made(&document, &Options::default());
+    let markers: Vec<String> = ["title", "trygt-arbeid-til-alle"]
+        .into_iter()
+        .flat_map(|name| {
+            let page = parse(&files[&format!("EPUB/{name}.xhtml")]);
+            let is_marker = |node: &roxmltree::Node<'_, '_>| {
+                node.attribute("role") == Some("doc-pagebreak")
+            };
+            let markers = all(&page, "*").into_iter().filter(is_marker);
+            let link = |node: roxmltree::Node<'_, '_>| {
+                let part = |name| node.attribute(name).unwrap_or_default().to_owned();
+                format!("{name}.xhtml#{} {}", part("id"), part("aria-label"))
+            };
+            markers.map(link).collect::<Vec<_>>()
+        })
+        .collect();
+    let navigation = parse(&files["EPUB/nav.xhtml"]);
+    let list = all(&navigation, "nav")
+        .into_iter()
+        .find(|nav| nav.attribute("role") == Some("doc-pagelist"))
+        .expect("a page list");
+    let links = list
+        .descendants()
+        .filter(|node| node.has_tag_name(("http://www.w3.org/1999/xhtml", "a")));
+    let links: Vec<String> = links
+        .map(|link| {
+            format!("{} {}", link.attribute("href").unwrap_or_default(), text(link))
+        })
+        .collect();
+    assert_eq!(markers.len(), 3);
+    assert_eq!(links, markers);
 }
 
 #[test]
