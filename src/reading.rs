@@ -100,6 +100,8 @@ pub enum Within {
     Definition,
     /// What is said of the table or picture that it belongs to.
     Caption,
+    /// Text beside the main text. It stands in no list, quotation or the like.
+    Aside,
     /// A cell of a table.
     Cell(Cell),
     /// A note. Its units come right after the unit that refers to it first,

@@ -111,6 +111,10 @@ codes! {
     /// readers will not know whose words they meet (WCAG 2.2, 1.3.1).
     QuotationChanged = "quotation-changed", Error,
         "mark as quoted what the source quotes, and nothing else";
+    /// Text that stands in an aside in the source stands in the main text here,
+    /// or the reverse: readers will take the one for the other (WCAG 2.2, 1.3.1).
+    AsideChanged = "aside-changed", Error,
+        "set apart what stands beside the text in the source, and nothing else";
     /// A term is not there as a term: its text is gone, or stands there as
     /// plain text, so that nothing says what it is that is defined.
     TermMissing = "term-missing", Error,

@@ -17,6 +17,7 @@
 //!    was made and read back.
 
 mod anchors;
+mod asides;
 mod explain;
 mod figures;
 mod lists;

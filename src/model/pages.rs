@@ -14,7 +14,7 @@ use std::mem;
 
 use super::walk::{self, Met};
 use super::{
-    Anchor, Block, Definitions, Document, Figure, Heading, Inline, Item, NoteMark,
+    Anchor, Aside, Block, Definitions, Document, Figure, Heading, Inline, Item, NoteMark,
     PageMark, Section, Table, reading,
 };
 use crate::reading::{Kind, Normaliser, Reading, Unit};
@@ -208,6 +208,9 @@ impl Carrier {
     fn blocks(&mut self, blocks: &mut Vec<Block>) {
         let mut out = Vec::with_capacity(blocks.len());
         for mut block in mem::take(blocks) {
+            if matches!(&block, Block::Aside(aside) if aside.title.is_some()) {
+                self.lead_title();
+            }
             out.extend(self.opening().into_iter().map(Block::Page));
             self.block(&mut block);
             out.push(block);
@@ -221,11 +224,28 @@ impl Carrier {
             Block::Paragraph(paragraph) => self.text(&mut paragraph.content, None),
             Block::List(list) => list.items.iter_mut().for_each(|item| self.item(item)),
             Block::Quotation(quotation) => self.blocks(&mut quotation.blocks),
+            Block::Aside(aside) => self.aside(aside),
             Block::Definitions(definitions) => self.definitions(definitions),
             Block::Table(table) => self.table(table),
             Block::Figure(figure) => self.figure(figure),
             Block::ThematicBreak(_) | Block::Page(_) => {}
         }
+    }
+
+    /// A title names what it stands in, and a marker in it would be a part of the
+    /// name: one that is due before its first word stands before the whole.
+    fn lead_title(&mut self) {
+        let next = self.next;
+        let due = self.turns.iter_mut().take_while(|turn| turn.unit <= next);
+        due.filter(|turn| matches!(turn.slot, Slot::At(0)))
+            .for_each(|turn| (turn.unit, turn.slot) = (next, Slot::Before));
+    }
+
+    fn aside(&mut self, aside: &mut Aside) {
+        if aside.title.is_some() {
+            self.unit();
+        }
+        self.blocks(&mut aside.blocks);
     }
 
     fn heading(&mut self, heading: &mut Heading) {

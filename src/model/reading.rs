@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::mem;
 
 use super::{
-    Block, Cell, Definition, Description, Document, Figure, Heading, Inline, Item, List,
-    NoteMark, PageMark, Reference, Scope, Table, Target, walk,
+    Aside, Block, Cell, Definition, Description, Document, Figure, Heading, Inline, Item,
+    List, NoteMark, PageMark, Reference, Scope, Table, Target, walk,
 };
 use crate::diagnostic;
 use crate::reading::{
@@ -101,6 +101,7 @@ impl Reader {
                 Block::Quotation(quotation) => {
                     self.within(Within::Quotation, &quotation.blocks, depth);
                 }
+                Block::Aside(aside) => self.aside(aside, depth),
                 Block::Definitions(definitions) => {
                     definitions.items.iter().for_each(|it| self.definition(it, depth));
                 }
@@ -130,6 +131,18 @@ impl Reader {
     fn within(&mut self, surrounding: Within, blocks: &[Block], depth: u8) {
         self.within.push(surrounding);
         self.blocks(blocks, depth);
+        self.within.pop();
+    }
+
+    /// An aside's title is its first paragraph, and bears its name.
+    fn aside(&mut self, aside: &Aside, depth: u8) {
+        self.pending.extend(aside.anchor.iter().map(ToString::to_string));
+        self.within.push(Within::Aside);
+        if let Some(title) = &aside.title {
+            let title = [Inline::Text(title.clone())];
+            self.unit(Kind::Paragraph { depth }, &title, &aside.place);
+        }
+        self.blocks(&aside.blocks, depth);
         self.within.pop();
     }
 

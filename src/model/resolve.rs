@@ -224,6 +224,7 @@ impl<'a> Resolver<'a> {
                     blocks.iter().filter_map(|block| self.block(block)).collect();
                 Some(Block::Quotation(Quotation { blocks, place }))
             }
+            Content::Aside(aside) => Some(Block::Aside(self.aside(aside, place))),
             Content::Definitions(items) => {
                 let items = items.iter().map(|item| self.definition(item)).collect();
                 Some(Block::Definitions(Definitions { items, place }))
@@ -338,6 +339,10 @@ fn take_typed(blocks: &[source::Block], anchors: &mut Anchors, faults: &mut Diag
                 &None
             }
             Content::Figure(figure) => &figure.anchor,
+            Content::Aside(aside) => {
+                take_typed(&aside.blocks, anchors, faults);
+                &aside.anchor
+            }
             Content::List(list) => {
                 for item in &list.items {
                     take_typed(&item.blocks, anchors, faults);

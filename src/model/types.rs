@@ -130,6 +130,8 @@ pub enum Block {
     Table(Table),
     /// An image, with what belongs to it.
     Figure(Figure),
+    /// Text beside the main text.
+    Aside(Aside),
     /// A change of subject that has no heading.
     ThematicBreak(Place),
     /// A page of the print edition begins with the next block.
@@ -149,6 +151,19 @@ pub struct Paragraph {
 #[derive(Debug, Clone)]
 pub struct Quotation {
     /// What is quoted.
+    pub blocks: Vec<Block>,
+    /// Where it stands in the source.
+    pub place: Place,
+}
+
+/// Text beside the main text: facts, or an example.
+#[derive(Debug, Clone)]
+pub struct Aside {
+    /// The name by which links reach it; one with a title always has one.
+    pub anchor: Option<Anchor>,
+    /// What it is called, where it has a title.
+    pub title: Option<String>,
+    /// What it holds besides the title.
     pub blocks: Vec<Block>,
     /// Where it stands in the source.
     pub place: Place,

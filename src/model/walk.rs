@@ -36,6 +36,12 @@ pub fn blocks<'a>(blocks: &'a [Block], see: &mut impl FnMut(Met<'a>)) {
             }
             Block::List(list) => list.items.iter().for_each(|item| self::item(item, see)),
             Block::Quotation(quotation) => self::blocks(&quotation.blocks, see),
+            Block::Aside(aside) => {
+                if let Some(anchor) = &aside.anchor {
+                    see(Met::Anchor(anchor));
+                }
+                self::blocks(&aside.blocks, see);
+            }
             Block::Definitions(definitions) => {
                 definitions.items.iter().for_each(|item| definition(item, see));
             }
@@ -129,6 +135,7 @@ fn change_blocks(blocks: &mut [Block], see: &mut impl FnMut(Change<'_>)) {
                 list.items.iter_mut().for_each(|item| change_item(item, see));
             }
             Block::Quotation(quotation) => change_blocks(&mut quotation.blocks, see),
+            Block::Aside(aside) => change_blocks(&mut aside.blocks, see),
             Block::Definitions(definitions) => {
                 for item in &mut definitions.items {
                     see(Change::Name(&mut item.term));
@@ -224,6 +231,7 @@ pub fn figures_mut<'a>(blocks: &'a mut [Block], out: &mut Vec<&'a mut Figure>) {
         match block {
             Block::Figure(figure) => out.push(figure),
             Block::Quotation(quotation) => figures_mut(&mut quotation.blocks, out),
+            Block::Aside(aside) => figures_mut(&mut aside.blocks, out),
             Block::List(list) => {
                 list.items.iter_mut().for_each(|item| figures_mut(&mut item.blocks, out));
             }

@@ -204,6 +204,8 @@ pub enum Content {
     Table(Table),
     /// An image, with what belongs to it.
     Figure(Figure),
+    /// Text beside the main text.
+    Aside(Aside),
     /// What a figure shows, told at length. It stands in no text: the figure
     /// that it belongs to takes it.
     LongDescription(Vec<Block>),
@@ -330,6 +332,18 @@ pub struct Picture {
     pub width: Option<u8>,
     /// Where it stands.
     pub place: Place,
+}
+
+/// Text beside the main text: facts, or an example.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Aside {
+    /// The anchor that the author chose: `{#name}`.
+    pub anchor: Option<Anchor>,
+    /// What it is called, where the author said so: `{title="Fakta"}`. No
+    /// Markdown.
+    pub title: Option<String>,
+    /// What it holds.
+    pub blocks: Vec<Block>,
 }
 
 /// A piece of running text; as [`crate::model::Inline`], but with quotations

@@ -7,6 +7,7 @@
 //! writes the files anew. `README.md` says how to add a case.
 
 mod archive;
+mod asides;
 mod definitions;
 mod epub;
 mod figures;
@@ -67,6 +68,11 @@ fn damaged_pdf() {
 #[test]
 fn republished_pdf() {
     check_all(republished::cases());
+}
+
+#[test]
+fn damaged_asides() {
+    check_all(asides::cases());
 }
 
 #[test]
@@ -161,6 +167,7 @@ fn cases() -> Vec<Case> {
         epub::cases(),
         pdf::cases(),
         republished::cases(),
+        asides::cases(),
         definitions::cases(),
         figures::cases(),
         quotations::cases(),

@@ -206,7 +206,8 @@ fn tags() -> Vec<Case> {
         }),
         NOTES.pdf("text-as-note", NoteAdded, |file| {
             let paragraph = file.find("P", "De sier det");
-            file.wrap(paragraph, "Note");
+            let note = file.wrap(paragraph, "Note");
+            file.label(note, "9");
         }),
         NOTES.pdf("number-of-reference", NoteNumber, |file| {
             let reference = reference(file, note(file, "Bare"));

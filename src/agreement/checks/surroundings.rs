@@ -9,6 +9,9 @@ use crate::reading::{Cell, Kind, Unit, Within};
 /// Consecutive units with the same fault are one finding.
 pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
     let candidates = comparison.pairs().map(|pair| (pair, fault(&pair)));
+    // A note stands in nothing that surrounds what refers to it.
+    let candidates = candidates
+        .filter(|(pair, fault)| fault.is_some() || pair.expected.note().is_none());
     for (fault, group) in runs(candidates, 1) {
         let (code, how) = describe(&fault);
         let units: Vec<&Unit> = group.iter().map(|pair| pair.expected).collect();
@@ -32,8 +35,13 @@ fn fault(pair: &Pair<'_>) -> Option<Fault> {
     }
     let same = a.iter().zip(&b).take_while(|(a, b)| alike(a, b)).count();
     let first = |within: &[&Within]| within.get(same).map(|within| without_place(within));
-    let fault = (first(&a), first(&b));
-    (fault != (None, None)).then_some(fault)
+    match (first(&a), first(&b)) {
+        (None, None) => None,
+        // An aside is one, whatever else stands in it.
+        (Some(Within::Aside), _) => Some((Some(Within::Aside), None)),
+        (_, Some(Within::Aside)) => Some((None, Some(Within::Aside))),
+        fault => Some(fault),
+    }
 }
 
 /// What a unit stands in apart from notes, which are compared as such.
@@ -56,6 +64,8 @@ fn without_place(within: &Within) -> Within {
 /// The code of a fault, and where the text stands.
 fn describe(fault: &Fault) -> (Code, &'static str) {
     match fault {
+        (Some(Within::Aside), _) => (Code::AsideChanged, "outside of the aside"),
+        (_, Some(Within::Aside)) => (Code::AsideChanged, "in an aside"),
         (Some(Within::Quotation), _) => {
             (Code::QuotationChanged, "outside of the quotation")
         }

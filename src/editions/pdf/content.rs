@@ -20,12 +20,12 @@ use typst::text::{
 use typst::utils::PicoStr;
 
 use super::figures::{self, Frame};
-use super::{notes, tables};
+use super::{asides, notes, tables};
 use crate::model::walk::{self, Met};
 use crate::model::{
-    Anchor, Block, Definitions, Description, Heading, Inline, Item, Language, List,
-    NoteMark, NotePlace, OutlineEntry, PageSize, Quotation, Reference, Section, Table,
-    Target,
+    Anchor, Aside, Block, Definitions, Description, Heading, Inline, Item, Language,
+    List, NoteMark, NotePlace, OutlineEntry, PageSize, Quotation, Reference, Section,
+    Table, Target,
 };
 
 /// A section's content: its heading and all that it holds.
@@ -179,6 +179,7 @@ impl<'a, I: Iterator<Item = &'a OutlineEntry>> Writer<'_, I> {
                 }
                 Block::List(list) => out.push(self.list(list)),
                 Block::Quotation(quotation) => out.push(self.quotation(quotation)),
+                Block::Aside(aside) => out.push(self.aside(aside)),
                 Block::Definitions(definitions) => {
                     out.push(self.definitions(definitions))
                 }
@@ -195,6 +196,14 @@ impl<'a, I: Iterator<Item = &'a OutlineEntry>> Writer<'_, I> {
         let mut body = Vec::with_capacity(quotation.blocks.len());
         self.blocks(&quotation.blocks, &mut body);
         QuoteElem::new(Content::sequence(body)).with_block(true).pack()
+    }
+
+    fn aside(&mut self, aside: &Aside) -> Content {
+        let anchor = aside.anchor.as_ref().map(|anchor| landmark(anchor, LOWEST));
+        let mut body: Vec<Content> = anchor.into_iter().collect();
+        body.extend(aside.title.as_deref().map(asides::title));
+        self.blocks(&aside.blocks, &mut body);
+        asides::aside(Content::sequence(body))
     }
 
     fn definitions(&mut self, definitions: &Definitions) -> Content {

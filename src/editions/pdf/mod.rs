@@ -4,6 +4,7 @@
 //! 2. A [`Layout`], an ordinary Typst template, sets it.
 //! 3. Typst lays it out and writes it.
 
+mod asides;
 mod content;
 mod cover;
 mod coverage;

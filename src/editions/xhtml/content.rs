@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use super::tree::{Element, Node};
 use crate::model::walk::{self, Met};
 use crate::model::{
-    Anchor, Block, Definition, Definitions, Figure, Heading, Inline, Item, List,
+    Anchor, Aside, Block, Definition, Definitions, Figure, Heading, Inline, Item, List,
     NoteMark, NotePlace, PageMark, Reference, Role, Section, Target,
 };
 use crate::words::{Word, Words};
@@ -165,6 +165,7 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
                 let blocks = quotation.blocks.iter().map(|block| self.block(block, None));
                 Element::new("blockquote").children(blocks)
             }
+            Block::Aside(aside) => self.aside(aside),
             Block::Definitions(definitions) => self.definitions(definitions),
             Block::Table(table) => self.table(table),
             Block::Figure(figure) => self.figure(figure),
@@ -177,6 +178,29 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
     /// those who listen, and a place to go to (EPUB Accessibility 1.1, §3.4).
     fn page(&self, name: &'static str, page: &'a PageMark) -> Element<'a> {
         page_marker(name, page, self.links.structure("pagebreak"))
+    }
+
+    /// Text beside the main text, which its title names. It is no landmark: those
+    /// would be too many, and stand within another (ARIA 1.2, `note`).
+    fn aside(&self, aside: &'a Aside) -> Element<'a> {
+        let anchor = aside.anchor.as_ref().map(Anchor::as_str);
+        let element =
+            Element::new("aside").attribute("class", "aside").attribute("role", "note");
+        // One place has one id: the title's, which also names the aside.
+        let element = match &aside.title {
+            Some(title) => {
+                let title = Element::new("strong").text(title);
+                // Strong text in a `p` would look like a heading that is none.
+                let title = Element::new("div")
+                    .attribute("class", "title")
+                    .maybe("id", anchor)
+                    .child(title);
+                element.maybe("aria-labelledby", anchor).child(title)
+            }
+            None => element.maybe("id", anchor),
+        };
+        let inside = Content { links: self.links, list_name: aside.anchor.as_ref() };
+        element.children(inside.blocks(&aside.blocks))
     }
 
     /// An image that says nothing stands in no figure.

@@ -61,7 +61,9 @@ pub(crate) fn within(tree: &Tree, id: NodeId) -> Option<Within> {
     let is = |name: &str, role: &str| {
         tree.has_role(id, role) || tree.name(id) == name && !is_presentational(tree, id)
     };
+    let aside = is("aside", "note") || tree.has_role(id, "complementary");
     let any = [
+        (aside, Within::Aside),
         (is("blockquote", "blockquote"), Within::Quotation),
         (is("dd", "definition"), Within::Definition),
         (is("figcaption", "caption") || is("caption", "caption"), Within::Caption),

@@ -123,6 +123,8 @@ fn reading(
     let outline = outline::read(pdf, &targets);
     let firsts = note::firsts(&units, notes.found.len());
     let places = Places { names: &points, starts: &starts, spots: &spots, firsts };
+    let unrelated = places.unrelated(&notes, &units);
+    note::set_asides_apart(&mut units, &unrelated);
     notes.settle(&mut units, &mut turns, |goal| places.place(goal));
     Ok(Reading {
         title: metadata::title(pdf),

@@ -1,13 +1,13 @@
 //! Where links to and from notes lead.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::anchors::Starts;
 use super::destinations::{Destination, Point};
 use super::open::Spot;
 use super::units::Goal;
-use crate::readback::notes::Place;
-use crate::reading::Unit;
+use crate::readback::notes::{Found, Notes, Place};
+use crate::reading::{Unit, Within};
 
 /// How far below a point that leads to it a reference may stand, in points: a
 /// line of large print.
@@ -39,6 +39,26 @@ impl Places<'_> {
         }
     }
 
+    /// The indices of the notes that have no label and no way back, and to which
+    /// nothing leads.
+    pub(super) fn unrelated(
+        &self,
+        notes: &Notes<Goal>,
+        units: &[Unit],
+    ) -> HashSet<usize> {
+        let led = notes.references.iter().filter_map(|reference| {
+            match self.place(reference.target.as_ref()?)? {
+                Place::Unit(unit) => units.get(unit)?.note().map(|note| note.index),
+                Place::Reference(_) => None,
+            }
+        });
+        let led: HashSet<usize> = led.collect();
+        let bare = |(index, found): &(usize, &Found<Goal>)| {
+            found.label.is_empty() && found.back.is_none() && !led.contains(index)
+        };
+        notes.found.iter().enumerate().filter(bare).map(|(index, _)| index).collect()
+    }
+
     fn point(&self, to: &Destination) -> Option<Point> {
         match to {
             Destination::Point(point) => Some(*point),
@@ -64,6 +84,18 @@ impl Places<'_> {
         let line = near.iter().map(|it| it.1.0).fold(f64::INFINITY, f64::min);
         let same = near.iter().filter(|it| it.1.0 < line + 1.0);
         same.min_by(|a, b| a.1.1.total_cmp(&b.1.1)).map(|it| it.0)
+    }
+}
+
+/// A note that belongs to nothing else is text beside the text: PDF 1.7 has no
+/// other type for that (ISO 32000-2 has `Aside`).
+pub(super) fn set_asides_apart(units: &mut [Unit], unrelated: &HashSet<usize>) {
+    for within in units.iter_mut().flat_map(|unit| &mut unit.within) {
+        if let Within::Note(note) = within
+            && unrelated.contains(&note.index)
+        {
+            *within = Within::Aside;
+        }
     }
 }
 

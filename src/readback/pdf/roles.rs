@@ -47,6 +47,8 @@ pub(super) enum Role {
     Caption,
     /// A note, which is read after the text that it stands in.
     Note,
+    /// Text beside the text.
+    Aside,
     /// A table of contents: a way in, and no part of what is read.
     Contents,
     /// No part of what is read.
@@ -114,8 +116,10 @@ fn standard(name: &[u8]) -> Option<Role> {
         | b"Annot" | b"Form" | b"Ruby" | b"RB" | b"RT" | b"RP" | b"Warichu" | b"WT"
         | b"WP" | b"Em" | b"Strong" | b"Sub" => Role::Inline,
         b"Sect" | b"Art" | b"Part" => Role::Section,
-        b"Document" | b"DocumentFragment" | b"Div" | b"Aside" | b"Index" | b"Private"
-        | b"P" => Role::Block,
+        b"Aside" => Role::Aside,
+        b"Document" | b"DocumentFragment" | b"Div" | b"Index" | b"Private" | b"P" => {
+            Role::Block
+        }
         b"Table" => Role::Table,
         b"THead" | b"TBody" | b"TFoot" => Role::Rows,
         b"TR" => Role::Row,

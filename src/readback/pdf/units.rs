@@ -138,6 +138,7 @@ impl<'d> Walk<'d> {
                 self.sections -= 1;
             }
             Role::Quotation => self.surrounded(element, Within::Quotation)?,
+            Role::Aside => self.surrounded(element, Within::Aside)?,
             Role::Caption => self.surrounded(element, Within::Caption)?,
             Role::Table => {
                 self.cells.read(element);
@@ -281,9 +282,16 @@ impl<'d> Walk<'d> {
         let links = mem::take(&mut self.links);
         let within = mem::replace(&mut self.within, vec![self.met.next()]);
         (self.depth, self.in_term) = (0, false);
-        self.note = Some(Found { label: String::new(), back: None });
-        self.block(element)?;
-        self.met.found.extend(self.note.take());
+        let found = Found { label: String::new(), back: None };
+        if opens_with_label(element) {
+            self.note = Some(found);
+            self.block(element)?;
+            self.met.found.extend(self.note.take());
+        } else {
+            // It may be an aside, which can have notes of its own.
+            self.met.found.push(found);
+            self.block(element)?;
+        }
         (self.heading, self.pending, self.depth, self.in_term) = around;
         (self.lists, self.links, self.within) = (lists, links, within);
         Ok(())
@@ -594,6 +602,16 @@ impl<'d> Walk<'d> {
                 Child::Link(_) => {}
             }
         }
+    }
+}
+
+/// Whether `element` begins with a label.
+fn opens_with_label(element: &Element) -> bool {
+    match element.children.first() {
+        Some(Child::Element(first)) => {
+            first.role == Role::Label || opens_with_label(first)
+        }
+        _ => false,
     }
 }
 

@@ -21,7 +21,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::types::{Block, Content, Picture, Text};
+use super::types::{Aside, Block, Content, Picture, Text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::terms::{Image, ImageKind, PageSize};
 use crate::world::World;
@@ -75,6 +75,7 @@ fn pictures<'a>(blocks: &'a [Block], out: &mut Vec<&'a Picture>) {
                 list.items.iter().for_each(|item| pictures(&item.blocks, out));
             }
             Content::Quotation(blocks)
+            | Content::Aside(Aside { blocks, .. })
             | Content::Part(_, blocks)
             | Content::LongDescription(blocks) => pictures(blocks, out),
             Content::Definitions(definitions) => {

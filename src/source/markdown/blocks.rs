@@ -52,6 +52,7 @@ impl Reader<'_, '_> {
             Some(image) => self.image(image),
             None => {
                 self.check_no_colon(node);
+                self.check_no_fence(node);
                 self.check_no_heading(node);
                 Some(Content::Paragraph(self.inlines(node)))
             }
@@ -65,7 +66,7 @@ impl Reader<'_, '_> {
         for block in &blocks {
             let what = match &block.content {
                 Content::Heading(_) => "heading in a quotation",
-                Content::Part(..) => "directive in a quotation",
+                Content::Part(..) | Content::Aside(_) => "directive in a quotation",
                 _ => continue,
             };
             let fault = Diagnostic::error("quotation-content", what);
@@ -82,6 +83,7 @@ impl Reader<'_, '_> {
             let (what, hint) = match &block.content {
                 Content::Heading(_) => ("heading", "make it strong text: **like this**"),
                 Content::Part(..) => ("part of the work", "let it stand by itself"),
+                Content::Aside(_) => ("aside", "let it stand by itself"),
                 _ => continue,
             };
             let fault = Diagnostic::error("block-content", format!("{what} in {place}"));

@@ -13,7 +13,7 @@ use crate::source::types::Content;
 use crate::terms::{Anchor, Role};
 
 /// The directives that are no parts of the work.
-const NAMES: [&str; 3] = ["table", "figure", "long-description"];
+const NAMES: [&str; 4] = ["table", "figure", "long-description", "aside"];
 
 /// What stands in a directive's first line.
 #[derive(Debug, Default, PartialEq)]
@@ -58,6 +58,7 @@ impl Reader<'_, '_> {
             (None, "table") => self.table_directive(node, &mut opening),
             (None, "figure") => self.figure(node, &mut opening),
             (None, "long-description") => self.long_description(node),
+            (None, "aside") => Some(self.aside(node, &mut opening)),
             (None, _) => None,
         };
         self.check_left(&mut opening, &place);
@@ -72,6 +73,17 @@ impl Reader<'_, '_> {
     ) -> Option<Anchor> {
         let id = opening.id.take()?;
         self.anchor(&id, place)
+    }
+
+    /// A line that should open a directive opens none if there is a colon in it.
+    pub fn check_no_fence(&mut self, paragraph: Node<'_>) {
+        let Some(first) = paragraph.first_child() else { return };
+        if first.data().value.text().is_some_and(|text| text.starts_with(":::")) {
+            let message = "directive with a colon in its attributes";
+            let fault = Diagnostic::error("directive-attributes", message);
+            let hint = "type &#58; for a colon: title=\"Fakta&#58; by og land\"";
+            self.faults.push(fault.at(self.place(paragraph)).hint(hint));
+        }
     }
 
     /// Whatever no function took is told.

@@ -54,7 +54,7 @@ impl Reader<'_, '_> {
                     )
                     .hint("write a few words before what it holds")
                 }
-                Content::Part(..) => {
+                Content::Part(..) | Content::Aside(_) => {
                     Diagnostic::error("directive-place", "directive in a list item").hint(
                         "directives stand at the beginning of a line, outside of lists",
                     )

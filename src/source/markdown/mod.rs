@@ -6,10 +6,11 @@
 //!    lists, attributes, directives and maths: also what is not supported yet,
 //!    so that it is an error and never lost.
 //! 3. [`blocks`] and the modules for lists, definitions, headings, figures,
-//!    directives and parts make blocks of its tree, one function for each kind.
+//!    asides, directives and parts make blocks of its tree, one function for each kind.
 //! 4. [`inlines`] makes running text, [`html`] what HTML is allowed in it;
 //!    [`notes`] sets apart what stands in notes.
 
+mod asides;
 mod blocks;
 mod comments;
 mod definitions;

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::tables;
+use crate::source::entities;
 use crate::source::types::Sheets;
 
 /// The blocks of `markdown` and of its notes, without white space before their
@@ -206,7 +207,8 @@ impl Joiner {
         }
     }
 
-    /// Opens or closes a directive; only that for a table matters.
+    /// Opens or closes a directive; only that for a table matters, and the title
+    /// of one for an aside.
     fn fence(&mut self, line: &str) {
         let info = line.trim_matches([':', ' ', '\t']);
         if info.is_empty() {
@@ -218,11 +220,19 @@ impl Joiner {
         let first = |text: &str| {
             text.split([' ', '\t', '{', '}']).next().unwrap_or_default().to_string()
         };
-        if first(info) != "table" && first(inner.trim_start()) != ".table" {
+        let is = |name: &str| {
+            first(info) == name
+                || first(inner.trim_start()).strip_prefix('.') == Some(name)
+        };
+        if is("aside") {
+            let title = attribute(inner, "title");
+            self.blocks().extend(title.map(|title| escaped(&title)));
+        }
+        if !is("table") {
             return;
         }
         self.cells = Some(Vec::new());
-        let sheet = source(inner).and_then(|name| self.sheets.get(&name));
+        let sheet = attribute(inner, "source").and_then(|name| self.sheets.get(&name));
         if let Some(sheet) = sheet {
             self.take_cells(tables::sheet(sheet));
         }
@@ -347,14 +357,24 @@ fn is_underline(line: &str) -> bool {
     line.bytes().all(|b| b == b'=') || line.bytes().all(|b| b == b'-')
 }
 
-/// The file that a table's attributes name.
-fn source(attributes: &str) -> Option<String> {
-    let (_, value) = attributes.split_once("source=")?;
+/// The value of the attribute `key`.
+fn attribute(attributes: &str, key: &str) -> Option<String> {
+    let (_, value) = attributes.split_once(&format!("{key}="))?;
     let value = match value.strip_prefix('"') {
         Some(quoted) => quoted.split('"').next(),
         None => value.split([' ', '\t', '}']).next(),
     };
-    value.map(str::to_string)
+    value.map(entities::decode)
+}
+
+/// `text` with nothing in it that is a mark.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        out.extend(c.is_ascii_punctuation().then_some('\\'));
+        out.push(c);
+    }
+    out
 }
 
 /// Whether the line opens or closes a directive.
@@ -386,6 +406,18 @@ mod tests {
             "::: table {#x}\n| b |\n|---|\n| c |\n\nA\n:::\nd\n",
             &["A", "b", "c", "d"],
         );
+    }
+
+    #[test]
+    fn titles_of_asides_stand_where_these_open() {
+        let check = |markdown, expected: &[&str]| {
+            assert_eq!(blocks(markdown, &Sheets::new()).blocks, expected);
+        };
+        check(
+            ":::: aside {#a title=\"By&amp;land *1*\"}\nb\n\n::: table\n|a|\n|-|\n|b|\n:::\n::::\nc",
+            &["By\\&land \\*1\\*", "b", "a", "b", "c"],
+        );
+        check("::: {.aside title=Fakta}\nb\n:::", &["Fakta", "b"]);
     }
 
     #[test]

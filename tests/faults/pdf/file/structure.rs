@@ -116,6 +116,16 @@ impl File {
         around
     }
 
+    /// Puts a label that reads `text` before all that `element` holds.
+    pub fn label(&mut self, element: ObjectId, text: &str) {
+        let label = self.add("Lbl", Vec::new());
+        self.set(label, "P", Object::Reference(element));
+        self.set_text(label, "ActualText", text);
+        let mut kids = self.kids(element);
+        kids.insert(0, Object::Reference(label));
+        self.set_kids(element, kids);
+    }
+
     /// Parts `element` in two: the second, which it gives, begins with the kid at
     /// `at`.
     pub fn split(&mut self, element: ObjectId, at: usize) -> ObjectId {
