@@ -96,6 +96,9 @@ pub enum Kind {
 pub enum Within {
     /// Text that is quoted from elsewhere.
     Quotation,
+    /// Who said or wrote what the quotation before it quotes. It stands outside of
+    /// the quotation, wherever an edition marks it up.
+    Source,
     /// What the term before it means.
     Definition,
     /// What is said of the table or picture that it belongs to.

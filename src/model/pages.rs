@@ -223,7 +223,12 @@ impl Carrier {
             Block::Heading(heading) => self.heading(heading),
             Block::Paragraph(paragraph) => self.text(&mut paragraph.content, None),
             Block::List(list) => list.items.iter_mut().for_each(|item| self.item(item)),
-            Block::Quotation(quotation) => self.blocks(&mut quotation.blocks),
+            Block::Quotation(quotation) => {
+                self.blocks(&mut quotation.blocks);
+                if let Some(source) = &mut quotation.source {
+                    self.text(&mut source.content, None);
+                }
+            }
             Block::Aside(aside) => self.aside(aside),
             Block::Definitions(definitions) => self.definitions(definitions),
             Block::Table(table) => self.table(table),

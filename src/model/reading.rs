@@ -100,6 +100,12 @@ impl Reader {
                 Block::List(list) => self.list(list, depth.saturating_add(1)),
                 Block::Quotation(quotation) => {
                     self.within(Within::Quotation, &quotation.blocks, depth);
+                    if let Some(source) = &quotation.source {
+                        self.within.push(Within::Source);
+                        let kind = Kind::Paragraph { depth };
+                        self.unit(kind, &source.content, &source.place);
+                        self.within.pop();
+                    }
                 }
                 Block::Aside(aside) => self.aside(aside, depth),
                 Block::Definitions(definitions) => {

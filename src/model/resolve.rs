@@ -219,10 +219,8 @@ impl<'a> Resolver<'a> {
                 place,
             })),
             Content::List(list) => Some(Block::List(self.list(list, place))),
-            Content::Quotation(blocks) => {
-                let blocks =
-                    blocks.iter().filter_map(|block| self.block(block)).collect();
-                Some(Block::Quotation(Quotation { blocks, place }))
+            Content::Quotation(quotation) => {
+                Some(Block::Quotation(self.quotation(quotation, place)))
             }
             Content::Aside(aside) => Some(Block::Aside(self.aside(aside, place))),
             Content::Definitions(items) => {
@@ -234,6 +232,16 @@ impl<'a> Resolver<'a> {
             Content::ThematicBreak => Some(Block::ThematicBreak(place)),
             Content::Part(..) | Content::LongDescription(_) => None,
         }
+    }
+
+    fn quotation(&mut self, quotation: &source::Quotation, place: Place) -> Quotation {
+        let blocks = quotation.blocks.iter();
+        let blocks = blocks.filter_map(|block| self.block(block)).collect();
+        let source = quotation.source.as_ref().map(|(content, place)| Paragraph {
+            content: self.inlines(content),
+            place: place.clone(),
+        });
+        Quotation { blocks, source, place }
     }
 
     fn definition(&mut self, item: &source::Definition) -> Definition {
@@ -334,7 +342,8 @@ fn take_typed(blocks: &[source::Block], anchors: &mut Anchors, faults: &mut Diag
         let anchor = match &block.content {
             Content::Heading(heading) => &heading.anchor,
             Content::Table(table) => &table.anchor,
-            Content::Part(_, blocks) | Content::Quotation(blocks) => {
+            Content::Part(_, blocks)
+            | Content::Quotation(source::Quotation { blocks, .. }) => {
                 take_typed(blocks, anchors, faults);
                 &None
             }

@@ -152,6 +152,8 @@ pub struct Paragraph {
 pub struct Quotation {
     /// What is quoted.
     pub blocks: Vec<Block>,
+    /// Who said or wrote it, and where.
+    pub source: Option<Paragraph>,
     /// Where it stands in the source.
     pub place: Place,
 }

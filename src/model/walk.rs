@@ -35,7 +35,12 @@ pub fn blocks<'a>(blocks: &'a [Block], see: &mut impl FnMut(Met<'a>)) {
                 text(&paragraph.content, &paragraph.place, see);
             }
             Block::List(list) => list.items.iter().for_each(|item| self::item(item, see)),
-            Block::Quotation(quotation) => self::blocks(&quotation.blocks, see),
+            Block::Quotation(quotation) => {
+                self::blocks(&quotation.blocks, see);
+                if let Some(source) = &quotation.source {
+                    text(&source.content, &source.place, see);
+                }
+            }
             Block::Aside(aside) => {
                 if let Some(anchor) = &aside.anchor {
                     see(Met::Anchor(anchor));
@@ -134,7 +139,13 @@ fn change_blocks(blocks: &mut [Block], see: &mut impl FnMut(Change<'_>)) {
             Block::List(list) => {
                 list.items.iter_mut().for_each(|item| change_item(item, see));
             }
-            Block::Quotation(quotation) => change_blocks(&mut quotation.blocks, see),
+            Block::Quotation(quotation) => {
+                change_blocks(&mut quotation.blocks, see);
+                if let Some(source) = &mut quotation.source {
+                    see(Change::Text(&mut source.content));
+                    change_notes(&mut source.content, see);
+                }
+            }
             Block::Aside(aside) => change_blocks(&mut aside.blocks, see),
             Block::Definitions(definitions) => {
                 for item in &mut definitions.items {

@@ -12,7 +12,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::reading::Reading;
+use crate::reading::{Reading, Within};
 
 pub mod epub;
 mod grid;
@@ -187,3 +187,12 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
+/// What text stands in, where the source of a quotation stands in the quotation
+/// itself: it is none of what is quoted.
+fn outside_of_quotation(mut within: Vec<Within>) -> Vec<Within> {
+    let pair = [Within::Quotation, Within::Source];
+    if let Some(at) = within.windows(2).position(|two| two == pair) {
+        within.remove(at);
+    }
+    within
+}

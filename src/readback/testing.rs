@@ -59,6 +59,7 @@ fn written_unit(reading: &Reading, index: usize, unit: &Unit) -> String {
 fn written_within(within: &Within) -> String {
     match within {
         Within::Quotation => "quotation/".to_owned(),
+        Within::Source => "source/".to_owned(),
         Within::Aside => "aside/".to_owned(),
         Within::Definition => "definition/".to_owned(),
         Within::Caption => "caption/".to_owned(),

@@ -197,7 +197,7 @@ pub enum Content {
     /// A list.
     List(List),
     /// Text that is quoted from elsewhere.
-    Quotation(Vec<Block>),
+    Quotation(Quotation),
     /// Terms and what they mean.
     Definitions(Vec<Definition>),
     /// A table.
@@ -332,6 +332,15 @@ pub struct Picture {
     pub width: Option<u8>,
     /// Where it stands.
     pub place: Place,
+}
+
+/// Text that is quoted from elsewhere.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quotation {
+    /// What is quoted.
+    pub blocks: Vec<Block>,
+    /// Who said or wrote it, without the dash before it, and where that stands.
+    pub source: Option<(Vec<Inline>, Place)>,
 }
 
 /// Text beside the main text: facts, or an example.

@@ -31,11 +31,51 @@ pub fn cases() -> Vec<Case> {
             );
         }),
     ];
-    markup.into_iter().flatten().chain(tags()).collect()
+    markup.into_iter().chain(sources()).flatten().chain(tags()).collect()
+}
+
+fn sources() -> [Vec<Case>; 4] {
+    [
+        QUOTATIONS.markup("source-as-text", QuotationSource, FILE, |text| {
+            text.replace("<figcaption>Åse", "</figure><p>Åse");
+            text.replace("</figcaption>\n</figure>", "</p>");
+        }),
+        QUOTATIONS.markup("source-in-quotation", QuotationSource, FILE, |text| {
+            text.replace("alt.</p>\n</blockquote>\n<figcaption>Åse", "alt.</p>\n<p>Åse");
+            text.replace("</figcaption>\n</figure>", "</p></blockquote></figure>");
+        }),
+        QUOTATIONS.markup("text-as-source", QuotationSource, FILE, |text| {
+            text.replace(
+                "<p>Uten den stopper alt.</p>",
+                "<footer>Uten den stopper alt.</footer>",
+            );
+        }),
+        QUOTATIONS.markup("source-lost", TextMissing, FILE, |text| {
+            text.cut("<figcaption>Åse", "</figcaption>");
+        }),
+    ]
 }
 
 fn tags() -> Vec<Case> {
     vec![
+        QUOTATIONS.pdf("source-in-quotation", QuotationSource, |file| {
+            let source = file.find("Caption", "Åse Moe");
+            file.rename(source, "Div");
+        }),
+        QUOTATIONS.pdf("source-as-text", QuotationSource, |file| {
+            let source = file.find("Caption", "Åse Moe");
+            let quotation = file.parent(source);
+            file.rename(source, "Div");
+            file.move_after(source, quotation);
+        }),
+        QUOTATIONS.pdf("text-as-source", QuotationSource, |file| {
+            let paragraph = file.find("P", "Uten den");
+            file.wrap(paragraph, "Caption");
+        }),
+        QUOTATIONS.pdf("source-lost", TextMissing, |file| {
+            let source = file.find("Caption", "Åse Moe");
+            file.erase(source);
+        }),
         QUOTATIONS.pdf("quotation-lost", QuotationChanged, |file| {
             let quotation = file.find("BlockQuote", "Skolen er");
             file.rename(quotation, "Div");

@@ -66,6 +66,12 @@ fn describe(fault: &Fault) -> (Code, &'static str) {
     match fault {
         (Some(Within::Aside), _) => (Code::AsideChanged, "outside of the aside"),
         (_, Some(Within::Aside)) => (Code::AsideChanged, "in an aside"),
+        (Some(Within::Source), _) => {
+            (Code::QuotationSource, "as other text than the source of the quotation")
+        }
+        (_, Some(Within::Source)) => {
+            (Code::QuotationSource, "as the source of a quotation")
+        }
         (Some(Within::Quotation), _) => {
             (Code::QuotationChanged, "outside of the quotation")
         }

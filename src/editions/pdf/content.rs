@@ -8,9 +8,9 @@ use std::str::FromStr;
 use typst::foundations::{Content, Label, NativeElement, Packed, Smart};
 use typst::layout::{BlockElem, BoxElem};
 use typst::model::{
-    Destination, DividerElem, EmphElem, EnumElem, EnumItem, HeadingElem, LinkElem,
-    LinkTarget, ListElem, ListItem, ParElem, ParbreakElem, QuoteElem, RefElem, RefForm,
-    StrongElem, TermItem, TermsElem, Url,
+    Destination, DividerElem, EmphElem, EnumElem, EnumItem, FigureCaption, HeadingElem,
+    LinkElem, LinkTarget, ListElem, ListItem, ParElem, ParbreakElem, QuoteElem, RefElem,
+    RefForm, StrongElem, TermItem, TermsElem, Url,
 };
 use typst::pdf::{ArtifactElem, ArtifactKind, PdfMarkerTag};
 use typst::text::{
@@ -195,6 +195,12 @@ impl<'a, I: Iterator<Item = &'a OutlineEntry>> Writer<'_, I> {
     fn quotation(&mut self, quotation: &Quotation) -> Content {
         let mut body = Vec::with_capacity(quotation.blocks.len());
         self.blocks(&quotation.blocks, &mut body);
+        // Typst tags its own attributions as part of what is quoted. A caption is
+        // what belongs to the block around it, and is read after it.
+        body.extend(quotation.source.as_ref().map(|source| {
+            let source = ParElem::new(inlines(&source.content)).pack();
+            FigureCaption::new(source).pack()
+        }));
         QuoteElem::new(Content::sequence(body)).with_block(true).pack()
     }
 

@@ -10,7 +10,7 @@ use super::tree::{Element, Node};
 use crate::model::walk::{self, Met};
 use crate::model::{
     Anchor, Aside, Block, Definition, Definitions, Figure, Heading, Inline, Item, List,
-    NoteMark, NotePlace, PageMark, Reference, Role, Section, Target,
+    NoteMark, NotePlace, PageMark, Quotation, Reference, Role, Section, Target,
 };
 use crate::words::{Word, Words};
 
@@ -161,10 +161,7 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
                 Element::new("p").children(self.inlines(&paragraph.content)).children(end)
             }
             Block::List(list) => self.list(list),
-            Block::Quotation(quotation) => {
-                let blocks = quotation.blocks.iter().map(|block| self.block(block, None));
-                Element::new("blockquote").children(blocks)
-            }
+            Block::Quotation(quotation) => self.quotation(quotation),
             Block::Aside(aside) => self.aside(aside),
             Block::Definitions(definitions) => self.definitions(definitions),
             Block::Table(table) => self.table(table),
@@ -178,6 +175,15 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
     /// those who listen, and a place to go to (EPUB Accessibility 1.1, §3.4).
     fn page(&self, name: &'static str, page: &'a PageMark) -> Element<'a> {
         page_marker(name, page, self.links.structure("pagebreak"))
+    }
+
+    /// Who said it stands outside of what is quoted (HTML, §4.4.4).
+    fn quotation(&self, quotation: &'a Quotation) -> Element<'a> {
+        let blocks = quotation.blocks.iter().map(|block| self.block(block, None));
+        let quoted = Element::new("blockquote").children(blocks);
+        let Some(source) = &quotation.source else { return quoted };
+        let source = Element::new("figcaption").children(self.inlines(&source.content));
+        Element::new("figure").attribute("class", "quotation").child(quoted).child(source)
     }
 
     /// Text beside the main text, which its title names. It is no landmark: those

@@ -19,6 +19,7 @@ use super::note::{self, Link};
 use super::tables;
 use super::text::{Block, Head};
 use super::tree::{Data, NodeId, Step, Tree, Walk};
+use crate::readback;
 use crate::readback::notes::{Found, Notes, Reference};
 use crate::reading::{
     self, Cell, Mark, Normaliser, PageTurn, Place, Target, Unit, Within,
@@ -420,7 +421,9 @@ impl<'a> Reader<'a> {
     fn head(&mut self, kind: reading::Kind) -> Head {
         Head {
             kind,
-            within: self.within.iter().map(|(_, within)| within.clone()).collect(),
+            within: readback::outside_of_quotation(
+                self.within.iter().map(|(_, within)| within.clone()).collect(),
+            ),
             anchors: std::mem::take(&mut self.anchors),
             pages: std::mem::take(&mut self.pages),
             place: self.place(),

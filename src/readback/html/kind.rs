@@ -62,13 +62,33 @@ pub(crate) fn within(tree: &Tree, id: NodeId) -> Option<Within> {
         tree.has_role(id, role) || tree.name(id) == name && !is_presentational(tree, id)
     };
     let aside = is("aside", "note") || tree.has_role(id, "complementary");
+    let source = is_source(tree, id);
     let any = [
+        (source, Within::Source),
         (aside, Within::Aside),
         (is("blockquote", "blockquote"), Within::Quotation),
         (is("dd", "definition"), Within::Definition),
         (is("figcaption", "caption") || is("caption", "caption"), Within::Caption),
     ];
     any.into_iter().find_map(|(is, within)| is.then_some(within))
+}
+
+/// Whether the element says where a quotation is from: the caption of a figure that
+/// holds one (HTML, §4.4.4), or the foot of the quotation itself.
+fn is_source(tree: &Tree, id: NodeId) -> bool {
+    let Some(around) = tree.ancestors(id).next() else { return false };
+    let quotes = |child: &NodeId| matches!(within(tree, *child), Some(Within::Quotation));
+    match tree.name(id) {
+        "figcaption" => {
+            let is_other = |&child: &NodeId| child != id && tree.element(child).is_some();
+            let mut others = tree.children(around).filter(is_other).peekable();
+            tree.name(around) == "figure"
+                && others.peek().is_some()
+                && others.all(|child| quotes(&child))
+        }
+        "footer" => quotes(&around),
+        _ => false,
+    }
 }
 
 /// Whether the element is a term, which is defined by what comes next.

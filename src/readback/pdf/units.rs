@@ -190,6 +190,17 @@ impl<'d> Walk<'d> {
         Ok(())
     }
 
+    /// Who said it, which is none of what is quoted.
+    fn source(&mut self, element: &'d Element) -> Result<(), Error> {
+        self.flush()?;
+        let quotation = self.within.pop();
+        self.within.push(Within::Source);
+        self.block(element)?;
+        self.within.pop();
+        self.within.extend(quotation);
+        Ok(())
+    }
+
     fn block(&mut self, element: &'d Element) -> Result<(), Error> {
         self.flush()?;
         self.content(element)?;
@@ -444,6 +455,12 @@ impl<'d> Walk<'d> {
                     if self.is_bare_reference(element, index, label) =>
                 {
                     self.bare_reference(label);
+                }
+                Child::Element(source)
+                    if element.role == Role::Quotation
+                        && source.role == Role::Caption =>
+                {
+                    self.source(source)?;
                 }
                 Child::Element(element) => self.element(element)?,
                 Child::Content { page, key } => self.marked_content(*page, *key)?,

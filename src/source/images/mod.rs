@@ -21,7 +21,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::types::{Aside, Block, Content, Picture, Text};
+use super::types::{Aside, Block, Content, Picture, Quotation, Text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::terms::{Image, ImageKind, PageSize};
 use crate::world::World;
@@ -74,7 +74,7 @@ fn pictures<'a>(blocks: &'a [Block], out: &mut Vec<&'a Picture>) {
             Content::List(list) => {
                 list.items.iter().for_each(|item| pictures(&item.blocks, out));
             }
-            Content::Quotation(blocks)
+            Content::Quotation(Quotation { blocks, .. })
             | Content::Aside(Aside { blocks, .. })
             | Content::Part(_, blocks)
             | Content::LongDescription(blocks) => pictures(blocks, out),

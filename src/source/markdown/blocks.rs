@@ -59,23 +59,6 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// A quotation holds text and lists; a heading in it would be one of this
-    /// work's.
-    fn quotation(&mut self, node: Node<'_>) -> Content {
-        let blocks = self.blocks(node);
-        for block in &blocks {
-            let what = match &block.content {
-                Content::Heading(_) => "heading in a quotation",
-                Content::Part(..) | Content::Aside(_) => "directive in a quotation",
-                _ => continue,
-            };
-            let fault = Diagnostic::error("quotation-content", what);
-            let fault = fault.at(block.place.clone());
-            self.faults.push(fault.hint("a quotation holds paragraphs and lists"));
-        }
-        Content::Quotation(blocks)
-    }
-
     /// What stands in another block holds no headings, which would have no
     /// place in the outline, and no parts of the work.
     pub fn check_inner(&mut self, blocks: &[Block], place: &str) {

@@ -22,6 +22,7 @@ mod inlines;
 mod lists;
 mod notes;
 mod parts;
+mod quotations;
 mod tables;
 
 use std::sync::Arc;

@@ -15,6 +15,7 @@ pub fn blocks(markdown: &str, sheets: &Sheets) -> Blocks {
         joiner.take_quoted(line);
     }
     joiner.flush(false);
+    joiner.end_quotations(0);
     joiner.out
 }
 
@@ -79,8 +80,11 @@ struct Joiner {
     items: Vec<usize>,
     /// Whether a comment is open.
     comment: bool,
-    /// How many quotations the last line stood in.
-    quotations: usize,
+    /// How many blocks there were before each of the quotations that the last line
+    /// stood in.
+    quotations: Vec<usize>,
+    /// The same for those that end with the paragraph that is being read.
+    ended: Vec<usize>,
     sheets: Sheets,
     /// Whether the last line was one of a table.
     in_table: bool,
@@ -93,7 +97,7 @@ impl Joiner {
     fn take_quoted(&mut self, line: &str) {
         let text = line.trim_start_matches([' ', '\t']);
         if !text.starts_with('>') || self.comment {
-            self.quotations = 0;
+            self.end_quotations(0);
             return self.take(line);
         }
         let (mut rest, mut depth) = (text, 0);
@@ -101,12 +105,38 @@ impl Joiner {
             rest = inner.strip_prefix(' ').unwrap_or(inner);
             depth += 1;
         }
-        if depth > self.quotations {
+        self.end_quotations(depth);
+        if depth > self.quotations.len() {
             self.flush(false);
+            let blocks = self.blocks().len();
+            self.quotations.resize(depth, blocks);
         }
-        self.quotations = depth;
         let indent = &line[..line.len() - text.len()];
         self.take(&format!("{indent}{rest}"));
+    }
+
+    /// Ends all but `depth` quotations; a paragraph that was begun in one goes on.
+    fn end_quotations(&mut self, depth: usize) {
+        let ended = self.quotations.split_off(depth.min(self.quotations.len()));
+        self.ended.extend(ended);
+        if self.paragraph.is_empty() {
+            self.strip_source();
+        }
+    }
+
+    /// Takes the dash from the source of the quotations that have ended.
+    fn strip_source(&mut self) {
+        for start in std::mem::take(&mut self.ended) {
+            let blocks = self.blocks();
+            if blocks.len() < start + 2 {
+                continue;
+            }
+            let Some(last) = blocks.last_mut() else { continue };
+            let rest = last.strip_prefix("— ").or_else(|| last.strip_prefix("-- "));
+            if let Some(rest) = rest {
+                *last = rest.to_string();
+            }
+        }
     }
 
     fn take(&mut self, line: &str) {
@@ -247,6 +277,7 @@ impl Joiner {
             let text = text.to_string();
             self.blocks().push(text);
         }
+        self.strip_source();
     }
 
     /// Where blocks go: to the text, or to the note that is being read.
@@ -406,6 +437,14 @@ mod tests {
             "::: table {#x}\n| b |\n|---|\n| c |\n\nA\n:::\nd\n",
             &["A", "b", "c", "d"],
         );
+    }
+
+    #[test]
+    fn sources_of_quotations_lose_their_dash() {
+        check("> a\n>\n> — B, *c*\n\n> — d\n\n— e\n", &["a", "B, *c*", "— d", "— e"]);
+        check("> a\n>\n> -- B\nc\n\nd", &["a", "B\nc", "d"]);
+        check("> a\n> > b\n> >\n> > — C\n>\n> — D", &["a", "b", "C", "D"]);
+        check("> – a\n>\n> – b\n", &["– a", "– b"]);
     }
 
     #[test]
