@@ -24,10 +24,10 @@ pub fn cases() -> Vec<Case> {
             text.before("Laderne skal stå", &marker);
         }),
         PAGES.markup("marker-renamed", PageLabel, FILE, |text| {
-            text.replace("aria-label=\"4\"", "aria-label=\"14\"");
+            text.replace("title=\"4\"", "title=\"14\"");
         }),
         PAGES.markup("marker-added", PageAdded, FILE, |text| {
-            let marker = "<span role=\"doc-pagebreak\" aria-label=\"3a\"></span>";
+            let marker = "<span role=\"doc-pagebreak\" title=\"3a\"></span>";
             text.before("Barn og unge", marker);
         }),
     ];

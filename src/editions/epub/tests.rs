@@ -202,7 +202,7 @@ fn the_page_list_leads_to_every_marker() {
             let markers = all(&page, "*").into_iter().filter(is_marker);
             let link = |node: roxmltree::Node<'_, '_>| {
                 let part = |name| node.attribute(name).unwrap_or_default().to_owned();
-                format!("{name}.xhtml#{} {}", part("id"), part("aria-label"))
+                format!("{name}.xhtml#{} {}", part("id"), part("title"))
             };
             markers.map(link).collect::<Vec<_>>()
         })

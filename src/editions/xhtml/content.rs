@@ -118,7 +118,7 @@ pub fn role(role: Role) -> Option<&'static str> {
 }
 
 /// The marker of a page of the print edition. `structure` is its `epub:type`, in
-/// editions that have such.
+/// editions that have such. Its name is in `title`, as docs/decisions/0015 says.
 pub fn page_marker<'a>(
     name: &'static str,
     page: &'a PageMark,
@@ -129,7 +129,7 @@ pub fn page_marker<'a>(
         .attribute("class", "page")
         .attribute("role", "doc-pagebreak")
         .maybe("epub:type", structure)
-        .attribute("aria-label", &page.label)
+        .attribute("title", &page.label)
 }
 
 pub(super) struct Content<'a, 'l, L> {
