@@ -229,6 +229,7 @@ impl Carrier {
                     self.text(&mut source.content, None);
                 }
             }
+            Block::Language(_, inner) => self.blocks(inner),
             Block::Aside(aside) => self.aside(aside),
             Block::Definitions(definitions) => self.definitions(definitions),
             Block::Table(table) => self.table(table),

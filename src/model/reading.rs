@@ -82,6 +82,8 @@ struct Reader {
     pending: Vec<String>,
     /// What the next unit stands in.
     within: Vec<Within>,
+    /// The languages of the blocks around, where they are others than the work's.
+    languages: Vec<String>,
     /// The pages that begin in the units.
     turns: Vec<PageTurn>,
     /// The labels of pages that begin with the next unit.
@@ -106,6 +108,11 @@ impl Reader {
                         self.unit(kind, &source.content, &source.place);
                         self.within.pop();
                     }
+                }
+                Block::Language(language, inner) => {
+                    self.languages.push(language.to_string());
+                    self.blocks(inner, depth);
+                    self.languages.pop();
                 }
                 Block::Aside(aside) => self.aside(aside, depth),
                 Block::Definitions(definitions) => {
@@ -271,6 +278,7 @@ impl Reader {
         }
         let mut text = Text::new(!self.numbers, &self.notes);
         text.push(content);
+        text.is_in(self.languages.last());
         let unit = self.units.len();
         let opening = self.turned.drain(..).map(|label| (label, 0));
         let mut turns: Vec<(String, usize)> = opening.collect();
@@ -308,7 +316,9 @@ impl Reader {
         let around = mem::replace(&mut self.within, vec![within]);
         let pending = mem::replace(&mut self.pending, vec![mark.anchor.to_string()]);
         let turned = mem::take(&mut self.turned);
+        let languages = mem::take(&mut self.languages);
         self.blocks(&note.blocks, 0);
+        self.languages = languages;
         self.within = around;
         self.pending = pending;
         self.turned = turned;
@@ -331,6 +341,15 @@ impl<'n> Text<'n> {
     fn new(typed: bool, notes: &'n HashMap<String, usize>) -> Self {
         let (text, spans, pages) = (Normaliser::default(), Vec::new(), Vec::new());
         Self { text, spans, pages, typed, notes }
+    }
+
+    /// Says of all of it that it is in a language, if there is one to be told.
+    fn is_in(&mut self, language: Option<&String>) {
+        let end = self.text.offset(true);
+        if let Some(language) = language.filter(|_| end > 0) {
+            let mark = Mark::Language(language.clone());
+            self.spans.insert(0, Span { start: 0, end, mark });
+        }
     }
 
     fn push(&mut self, content: &[Inline]) {

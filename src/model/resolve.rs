@@ -222,6 +222,7 @@ impl<'a> Resolver<'a> {
             Content::Quotation(quotation) => {
                 Some(Block::Quotation(self.quotation(quotation, place)))
             }
+            Content::Language(language, blocks) => Some(self.blocks_in(language, blocks)),
             Content::Aside(aside) => Some(Block::Aside(self.aside(aside, place))),
             Content::Definitions(items) => {
                 let items = items.iter().map(|item| self.definition(item)).collect();
@@ -232,6 +233,17 @@ impl<'a> Resolver<'a> {
             Content::ThematicBreak => Some(Block::ThematicBreak(place)),
             Content::Part(..) | Content::LongDescription(_) => None,
         }
+    }
+
+    fn blocks_in(&mut self, language: &Language, blocks: &[source::Block]) -> Block {
+        self.languages.push(language.clone());
+        let inner = blocks.iter().filter_map(|block| {
+            self.check_nested_start(block);
+            self.block(block)
+        });
+        let inner = inner.collect();
+        self.languages.pop();
+        Block::Language(language.clone(), inner)
     }
 
     fn quotation(&mut self, quotation: &source::Quotation, place: Place) -> Quotation {
@@ -343,6 +355,7 @@ fn take_typed(blocks: &[source::Block], anchors: &mut Anchors, faults: &mut Diag
             Content::Heading(heading) => &heading.anchor,
             Content::Table(table) => &table.anchor,
             Content::Part(_, blocks)
+            | Content::Language(_, blocks)
             | Content::Quotation(source::Quotation { blocks, .. }) => {
                 take_typed(blocks, anchors, faults);
                 &None

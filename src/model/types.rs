@@ -132,6 +132,8 @@ pub enum Block {
     Figure(Figure),
     /// Text beside the main text.
     Aside(Aside),
+    /// Blocks in another language than what they stand in.
+    Language(Language, Vec<Block>),
     /// A change of subject that has no heading.
     ThematicBreak(Place),
     /// A page of the print edition begins with the next block.

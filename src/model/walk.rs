@@ -41,6 +41,7 @@ pub fn blocks<'a>(blocks: &'a [Block], see: &mut impl FnMut(Met<'a>)) {
                     text(&source.content, &source.place, see);
                 }
             }
+            Block::Language(_, inner) => self::blocks(inner, see),
             Block::Aside(aside) => {
                 if let Some(anchor) = &aside.anchor {
                     see(Met::Anchor(anchor));
@@ -146,6 +147,7 @@ fn change_blocks(blocks: &mut [Block], see: &mut impl FnMut(Change<'_>)) {
                     change_notes(&mut source.content, see);
                 }
             }
+            Block::Language(_, inner) => change_blocks(inner, see),
             Block::Aside(aside) => change_blocks(&mut aside.blocks, see),
             Block::Definitions(definitions) => {
                 for item in &mut definitions.items {
@@ -242,6 +244,7 @@ pub fn figures_mut<'a>(blocks: &'a mut [Block], out: &mut Vec<&'a mut Figure>) {
         match block {
             Block::Figure(figure) => out.push(figure),
             Block::Quotation(quotation) => figures_mut(&mut quotation.blocks, out),
+            Block::Language(_, inner) => figures_mut(inner, out),
             Block::Aside(aside) => figures_mut(&mut aside.blocks, out),
             Block::List(list) => {
                 list.items.iter_mut().for_each(|item| figures_mut(&mut item.blocks, out));

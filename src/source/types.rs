@@ -206,6 +206,8 @@ pub enum Content {
     Figure(Figure),
     /// Text beside the main text.
     Aside(Aside),
+    /// Blocks in another language.
+    Language(Language, Vec<Block>),
     /// What a figure shows, told at length. It stands in no text: the figure
     /// that it belongs to takes it.
     LongDescription(Vec<Block>),

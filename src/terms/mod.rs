@@ -169,6 +169,24 @@ impl Language {
         self.0.split('-').next().unwrap_or_default()
     }
 
+    /// The tag's script: `Arab` of `az-Arab`.
+    fn script(&self) -> Option<&str> {
+        self.0.split('-').skip(1).find(|part| part.len() == 4)
+    }
+
+    /// Whether it is written from right to left: by the script that it names, or
+    /// by the one that is usual for it.
+    pub fn is_right_to_left(&self) -> bool {
+        const SCRIPTS: [&str; 8] =
+            ["Arab", "Aran", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg"];
+        const LANGUAGES: [&str; 12] =
+            ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"];
+        match self.script() {
+            Some(script) => SCRIPTS.contains(&script),
+            None => LANGUAGES.contains(&self.primary()),
+        }
+    }
+
     /// The tag's region: `GB` of `en-GB`.
     pub fn region(&self) -> Option<&str> {
         self.0.split('-').skip(1).find(|part| part.len() != 4)

@@ -12,6 +12,7 @@ mod definitions;
 mod epub;
 mod figures;
 mod html;
+mod languages;
 mod markup;
 mod model;
 mod notes;
@@ -83,6 +84,11 @@ fn damaged_definitions() {
 #[test]
 fn damaged_figures() {
     check_all(figures::cases());
+}
+
+#[test]
+fn damaged_languages() {
+    check_all(languages::cases());
 }
 
 #[test]
@@ -170,6 +176,7 @@ fn cases() -> Vec<Case> {
         asides::cases(),
         definitions::cases(),
         figures::cases(),
+        languages::cases(),
         quotations::cases(),
         references::cases(),
         turns::cases(),

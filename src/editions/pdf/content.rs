@@ -179,6 +179,11 @@ impl<'a, I: Iterator<Item = &'a OutlineEntry>> Writer<'_, I> {
                 }
                 Block::List(list) => out.push(self.list(list)),
                 Block::Quotation(quotation) => out.push(self.quotation(quotation)),
+                Block::Language(language, inner) => {
+                    let mut body = Vec::with_capacity(inner.len());
+                    self.blocks(inner, &mut body);
+                    out.push(in_language(Content::sequence(body), language));
+                }
                 Block::Aside(aside) => out.push(self.aside(aside)),
                 Block::Definitions(definitions) => {
                     out.push(self.definitions(definitions))

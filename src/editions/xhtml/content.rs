@@ -9,8 +9,9 @@ use std::borrow::Cow;
 use super::tree::{Element, Node};
 use crate::model::walk::{self, Met};
 use crate::model::{
-    Anchor, Aside, Block, Definition, Definitions, Figure, Heading, Inline, Item, List,
-    NoteMark, NotePlace, PageMark, Quotation, Reference, Role, Section, Target,
+    Anchor, Aside, Block, Definition, Definitions, Figure, Heading, Inline, Item,
+    Language, List, NoteMark, NotePlace, PageMark, Quotation, Reference, Role, Section,
+    Target,
 };
 use crate::words::{Word, Words};
 
@@ -89,6 +90,14 @@ pub fn section<'a>(
         .child(after)
 }
 
+/// `element` in a language, and in the direction in which that is written
+/// (WCAG 2.2, 1.3.2 and 3.1.2).
+fn in_language<'a>(element: Element<'a>, language: &'a Language) -> Element<'a> {
+    element
+        .attribute("lang", language.as_str())
+        .maybe("dir", language.is_right_to_left().then_some("rtl"))
+}
+
 /// A heading's text as it stands in every edition: its number, a space and
 /// what it says.
 pub fn heading_text(heading: &Heading) -> Cow<'_, str> {
@@ -162,6 +171,10 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
             }
             Block::List(list) => self.list(list),
             Block::Quotation(quotation) => self.quotation(quotation),
+            Block::Language(language, inner) => {
+                let inner = inner.iter().map(|block| self.block(block, None));
+                in_language(Element::new("div"), language).children(inner)
+            }
             Block::Aside(aside) => self.aside(aside),
             Block::Definitions(definitions) => self.definitions(definitions),
             Block::Table(table) => self.table(table),
@@ -346,7 +359,7 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
                 (Element::new("a").attribute("href", self.links.href(anchor)), content)
             }
             Inline::Language(language, content) => {
-                (Element::new("span").attribute("lang", language.as_str()), content)
+                (in_language(Element::new("span"), language), content)
             }
             Inline::Abbreviation(title, content) => {
                 (Element::new("abbr").attribute("title", title), content)

@@ -288,6 +288,9 @@ impl<'d> Walk<'d> {
             self.notes.push(element);
             return Ok(());
         }
+        // It may have waited, and its language with it.
+        let language = element.rare.as_deref().and_then(|rare| rare.language.as_deref());
+        self.languages.extend(language);
         let around = (self.heading.take(), self.pending.take(), self.depth, self.in_term);
         let lists = mem::take(&mut self.lists);
         let links = mem::take(&mut self.links);
@@ -305,6 +308,9 @@ impl<'d> Walk<'d> {
         }
         (self.heading, self.pending, self.depth, self.in_term) = around;
         (self.lists, self.links, self.within) = (lists, links, within);
+        if language.is_some() {
+            self.languages.pop();
+        }
         Ok(())
     }
 

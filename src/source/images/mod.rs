@@ -77,6 +77,7 @@ fn pictures<'a>(blocks: &'a [Block], out: &mut Vec<&'a Picture>) {
             Content::Quotation(Quotation { blocks, .. })
             | Content::Aside(Aside { blocks, .. })
             | Content::Part(_, blocks)
+            | Content::Language(_, blocks)
             | Content::LongDescription(blocks) => pictures(blocks, out),
             Content::Definitions(definitions) => {
                 let meanings =

@@ -13,7 +13,7 @@ use crate::source::types::Content;
 use crate::terms::{Anchor, Role};
 
 /// The directives that are no parts of the work.
-const NAMES: [&str; 4] = ["table", "figure", "long-description", "aside"];
+const NAMES: [&str; 5] = ["table", "figure", "long-description", "aside", "language"];
 
 /// What stands in a directive's first line.
 #[derive(Debug, Default, PartialEq)]
@@ -58,6 +58,7 @@ impl Reader<'_, '_> {
             (None, "table") => self.table_directive(node, &mut opening),
             (None, "figure") => self.figure(node, &mut opening),
             (None, "long-description") => self.long_description(node),
+            (None, "language") => self.language(node, &mut opening),
             (None, "aside") => Some(self.aside(node, &mut opening)),
             (None, _) => None,
         };
@@ -152,6 +153,9 @@ impl Opening {
         if opening.name.is_empty() && !opening.classes.is_empty() {
             opening.name = opening.classes.remove(0);
         }
+        if opening.name.is_empty() && opening.attributes.iter().any(is_language) {
+            opening.name = "language".to_string();
+        }
         Some(opening)
     }
 
@@ -181,6 +185,10 @@ impl Opening {
         self.attributes.push((key.to_string(), value));
         Some(rest)
     }
+}
+
+fn is_language((key, _): &(String, String)) -> bool {
+    key == "lang"
 }
 
 fn is_directive(node: Node<'_>) -> bool {
@@ -239,6 +247,7 @@ mod tests {
         );
         check("{.figure #kart}", opening("figure", Some("kart"), &[], &[]));
         check("{}", opening("", None, &[], &[]));
+        check("{lang=se}", opening("language", None, &[], &[("lang", "se")]));
     }
 
     #[test]

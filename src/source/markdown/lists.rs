@@ -47,7 +47,9 @@ impl Reader<'_, '_> {
                 .hint(
                     "end the list before it, with text or a heading that is not indented",
                 ),
-                Content::List(_) | Content::ThematicBreak if at == 0 => {
+                Content::List(_) | Content::ThematicBreak | Content::Language(..)
+                    if at == 0 =>
+                {
                     Diagnostic::error(
                         "item-empty",
                         "list item that does not open with text",

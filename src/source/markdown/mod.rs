@@ -19,6 +19,7 @@ mod figures;
 mod headings;
 mod html;
 mod inlines;
+mod languages;
 mod lists;
 mod notes;
 mod parts;
