@@ -80,6 +80,12 @@ pub enum Kind {
         /// As a paragraph's.
         depth: u8,
     },
+    /// Computer code, in which white space matters: its text is as
+    /// [`normalise_code`] gives it.
+    Code {
+        /// As a paragraph's.
+        depth: u8,
+    },
     /// A picture that says something; its text is what is said for it. One
     /// that is there for the eye alone is no unit.
     Picture {
@@ -359,6 +365,53 @@ pub fn normalise(text: &str) -> String {
     out.finish()
 }
 
+/// Code as it is compared: its lines with one line feed between two of them, the
+/// tabs in them as the spaces up to the next fourth column, and no white space at
+/// their ends; neither blank lines before the first nor after the last. In
+/// normalisation form C, and without characters of no width, as other text.
+pub fn normalise_code(text: &str) -> String {
+    let text: String = text.nfc().collect();
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let mut out = String::with_capacity(text.len());
+    let mut blank = 0;
+    for line in text.split('\n').map(code_line) {
+        if line.is_empty() {
+            blank += 1;
+            continue;
+        }
+        if !out.is_empty() {
+            (0..=blank).for_each(|_| out.push('\n'));
+        }
+        blank = 0;
+        out.push_str(&line);
+    }
+    out
+}
+
+fn code_line(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut column = 0;
+    for c in line.chars() {
+        match c {
+            '\t' => {
+                let next = (column / TAB + 1) * TAB;
+                out.extend(std::iter::repeat_n(' ', next - column));
+                column = next;
+                continue;
+            }
+            '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => continue,
+            c if c.is_whitespace() => out.push(' '),
+            c => out.push(c),
+        }
+        column += 1;
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// How many columns of code a tab takes at most.
+const TAB: usize = 4;
+
 /// [`normalise`] for text that comes in pieces, when the caller needs to know
 /// which byte of the result a piece begins at.
 #[derive(Debug, Clone, Default)]
@@ -390,6 +443,11 @@ impl Normaliser {
     /// Whether no visible character came yet.
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()
+    }
+
+    /// Adds text as it is, in which white space matters.
+    pub(crate) fn push_verbatim(&mut self, text: &str) {
+        self.text.push_str(text);
     }
 
     /// The whole text.
@@ -461,6 +519,13 @@ mod tests {
         check("distrikts\u{ad}\npolitikk", "distriktspolitikk");
         check("distrikts\u{ad}politikk", "distriktspolitikk");
         check("by\u{ad} land", "by land");
+    }
+
+    #[test]
+    fn code_keeps_its_lines_and_its_white_space() {
+        let code = "\n\n if a {\r\n\tb  c \n\n \t}\n\n";
+        assert_eq!(normalise_code(code), " if a {\n    b  c\n\n    }");
+        assert_eq!(normalise_code(" \n\t"), "");
     }
 
     #[test]

@@ -68,6 +68,8 @@ pub enum Word {
     ReferenceLeadIn,
     /// A table, with its `$number`.
     Table,
+    /// A block of computer code.
+    Code,
     /// What kind of content there is, for the accessibility summary.
     SummaryText,
     /// What headings give a reader, likewise.
@@ -267,6 +269,7 @@ impl Word {
             Self::ReferenceItem => "reference-item",
             Self::ReferenceLeadIn => "reference-lead-in",
             Self::Table => "table",
+            Self::Code => "code",
             Self::SummaryText => "summary-text",
             Self::SummaryHeadings => "summary-headings",
             Self::SummaryPromises => "summary-promises",
@@ -304,7 +307,7 @@ impl Word {
 mod tests {
     use super::*;
 
-    const WORDS: [Word; 55] = [
+    const WORDS: &[Word] = &[
         Word::Contents,
         Word::Landmarks,
         Word::Text,
@@ -331,6 +334,7 @@ mod tests {
         Word::ReferenceItem,
         Word::ReferenceLeadIn,
         Word::Table,
+        Word::Code,
         Word::SummaryText,
         Word::SummaryHeadings,
         Word::SummaryPromises,
@@ -372,7 +376,7 @@ mod tests {
             assert!(FluentResource::try_new(messages.to_owned()).is_ok(), "{tag}");
             let words = words(tag);
             assert_eq!(words.language(), tag);
-            for word in WORDS {
+            for word in WORDS.iter().copied() {
                 assert!(words.bundle.has_message(word.id()), "{tag} lacks {word:?}");
             }
             let message =

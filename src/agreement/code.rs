@@ -195,6 +195,19 @@ codes! {
     /// Pictures of the same proportions are not told apart.
     ImageChanged = "image-changed", Error,
         "put the picture here that stands in the source, neither cut nor stretched";
+    /// Text that is code in the source is none here, or the reverse: readers
+    /// will not meet its lines and its white space as they were written (PDF 1.7,
+    /// 14.8.4.4, `Code`; WCAG 2.2, 1.3.1).
+    CodeChanged = "code-changed", Error,
+        "mark as code what is code in the source, and nothing else";
+    /// The white space within the lines of code differs, such as their
+    /// indentation. In many languages that changes what the code does.
+    CodeSpace = "code-space", Error,
+        "restore the white space of the code";
+    /// A line break that matters is not there, or stands elsewhere: in code, in
+    /// verse, in an address.
+    LineBreak = "line-break", Error,
+        "break the line where it is broken in the source";
     /// Words of the source are missing.
     TextMissing = "text-missing", Error,
         "restore the text";

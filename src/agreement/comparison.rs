@@ -170,6 +170,7 @@ pub(super) fn name(unit: &Unit) -> String {
         Kind::Item { label: Label::Number(number), .. } => format!("item {number}"),
         Kind::Item { label: Label::Bullet, .. } => "item".to_owned(),
         Kind::Picture { .. } => "picture".to_owned(),
+        Kind::Code { .. } => "code".to_owned(),
     }
 }
 

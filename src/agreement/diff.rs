@@ -111,12 +111,12 @@ fn span(words: &[Range<usize>]) -> Option<Range<usize>> {
     Some(words.first()?.start..words.last()?.end)
 }
 
-/// Where the words of a text stand; white space is the single spaces that
-/// normalised text has.
+/// Where the words of a text stand; white space is the spaces that normalised text
+/// has, and the line ends that code has.
 fn ranges(text: &str) -> Vec<Range<usize>> {
     let mut at = 0;
     let mut out = Vec::new();
-    for word in text.split(' ') {
+    for word in text.split([' ', '\n']) {
         if !word.is_empty() {
             out.push(at..at + word.len());
         }

@@ -1,5 +1,6 @@
 //! Text cut to what a person can take in at a glance.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// How many characters of a text a finding shows at most.
@@ -11,6 +12,7 @@ const QUOTED: usize = 60;
 
 /// `text` in quotation marks, cut at a word's end if it is long.
 pub(super) fn quote(text: &str) -> String {
+    let text = &on_one_line(text);
     let end = floor_word(text, nth_char(text, QUOTED));
     if end == text.len() {
         format!("“{text}”")
@@ -22,6 +24,7 @@ pub(super) fn quote(text: &str) -> String {
 /// The part of `text` around the first of the ranges `marks`, and what of them
 /// lies within it. Ranges must be in order, and on characters' boundaries.
 pub(super) fn around(text: &str, marks: &[Range<usize>]) -> (String, Vec<Range<usize>>) {
+    let text = &on_one_line(text);
     let first = marks.first().map_or(0, |mark| mark.start);
     let start = if nth_char(text, LONGEST) == text.len() {
         0
@@ -45,6 +48,11 @@ pub(super) fn around(text: &str, marks: &[Range<usize>]) -> (String, Vec<Range<u
     };
     let marks = marks.iter().filter_map(within).collect();
     (out, marks)
+}
+
+/// The lines of code one after the other; every byte keeps its place.
+fn on_one_line(text: &str) -> Cow<'_, str> {
+    if text.contains('\n') { text.replace('\n', " ").into() } else { text.into() }
 }
 
 /// The byte at which character `n` begins, or the text's length.

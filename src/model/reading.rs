@@ -4,13 +4,13 @@ use std::collections::HashMap;
 use std::mem;
 
 use super::{
-    Aside, Block, Cell, Definition, Description, Document, Figure, Heading, Inline, Item,
-    List, NoteMark, PageMark, Reference, Scope, Table, Target, walk,
+    Aside, Block, Cell, Code, Definition, Description, Document, Figure, Heading, Inline,
+    Item, List, NoteMark, PageMark, Reference, Scope, Table, Target, walk,
 };
 use crate::diagnostic;
 use crate::reading::{
     self, Entry, Header, Kind, Label, Mark, Normaliser, Note, PageTurn, Place, Reading,
-    Span, Target as Met, Unit, Within, normalise,
+    Span, Target as Met, Unit, Within, normalise, normalise_code,
 };
 
 /// The reading of `document`: the title as the heading of level 1, the subtitle
@@ -120,6 +120,7 @@ impl Reader {
                 }
                 Block::Table(table) => self.table(table, depth),
                 Block::Figure(figure) => self.figure(figure, depth),
+                Block::Code(code) => self.code(code, depth),
                 Block::ThematicBreak(_) => {}
                 Block::Page(page) => self.turn([page]),
             }
@@ -232,6 +233,17 @@ impl Reader {
             }
             _ => self.unit(kind, &heading.content, &heading.place),
         }
+    }
+
+    fn code(&mut self, code: &Code, depth: u8) {
+        self.units.push(Unit {
+            kind: Kind::Code { depth },
+            within: self.within.clone(),
+            text: normalise_code(&code.text),
+            spans: Vec::new(),
+            anchors: mem::take(&mut self.pending),
+            place: Place::Source(code.place.clone()),
+        });
     }
 
     fn definition(&mut self, definition: &Definition, depth: u8) {

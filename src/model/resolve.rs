@@ -12,8 +12,8 @@ use super::references::{Targets, is_unwritten};
 use super::sections::Draft;
 use super::tables::Counter;
 use super::{
-    Anchor, Block, Definition, Definitions, Heading, Image, Inline, Language, Level,
-    Paragraph, Quotation, Role, Section,
+    Anchor, Block, Code, Definition, Definitions, Heading, Image, Inline, Language,
+    Level, Paragraph, Quotation, Role, Section,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::reading::normalise;
@@ -230,6 +230,10 @@ impl<'a> Resolver<'a> {
             }
             Content::Table(table) => Some(Block::Table(self.table(table, place))),
             Content::Figure(figure) => self.figure(figure).map(Block::Figure),
+            Content::Code(code) => {
+                let source::Code { language, text } = code.clone();
+                Some(Block::Code(Code { language, text, place }))
+            }
             Content::ThematicBreak => Some(Block::ThematicBreak(place)),
             Content::Part(..) | Content::LongDescription(_) => None,
         }
@@ -379,6 +383,7 @@ fn take_typed(blocks: &[source::Block], anchors: &mut Anchors, faults: &mut Diag
             }
             Content::Paragraph(_)
             | Content::LongDescription(_)
+            | Content::Code(_)
             | Content::ThematicBreak => &None,
         };
         if let Some(anchor) = anchor

@@ -134,6 +134,8 @@ pub enum Block {
     Aside(Aside),
     /// Blocks in another language than what they stand in.
     Language(Language, Vec<Block>),
+    /// Computer code.
+    Code(Code),
     /// A change of subject that has no heading.
     ThematicBreak(Place),
     /// A page of the print edition begins with the next block.
@@ -145,6 +147,17 @@ pub enum Block {
 pub struct Paragraph {
     /// What it says.
     pub content: Vec<Inline>,
+    /// Where it stands in the source.
+    pub place: Place,
+}
+
+/// Computer code that stands by itself.
+#[derive(Debug, Clone)]
+pub struct Code {
+    /// The language that it is written in, as the author called it.
+    pub language: Option<String>,
+    /// Its lines, with one line feed between two of them; never empty.
+    pub text: String,
     /// Where it stands in the source.
     pub place: Place,
 }

@@ -1,8 +1,8 @@
 //! Going through a document: the one place that knows what blocks hold.
 
 use super::{
-    Anchor, Block, Definition, Description, Figure, Heading, Inline, Item, NoteMark,
-    Section, Table,
+    Anchor, Block, Code, Definition, Description, Figure, Heading, Inline, Item,
+    NoteMark, Section, Table,
 };
 use crate::diagnostic::Place;
 
@@ -13,6 +13,8 @@ pub enum Met<'a> {
     Anchor(&'a Anchor),
     /// Running text, and where its block stands in the source.
     Text(&'a [Inline], &'a Place),
+    /// Code, in which nothing is a mark.
+    Code(&'a Code),
     /// A figure; what belongs to it is met after it.
     Figure(&'a Figure),
 }
@@ -53,6 +55,7 @@ pub fn blocks<'a>(blocks: &'a [Block], see: &mut impl FnMut(Met<'a>)) {
             }
             Block::Table(table) => self::table(table, see),
             Block::Figure(figure) => self::figure(figure, see),
+            Block::Code(code) => see(Met::Code(code)),
             Block::ThematicBreak(_) | Block::Page(_) => {}
         }
     }
@@ -165,7 +168,7 @@ fn change_blocks(blocks: &mut [Block], see: &mut impl FnMut(Change<'_>)) {
                     change_blocks(&mut description.blocks, see);
                 }
             }
-            Block::ThematicBreak(_) | Block::Page(_) => {}
+            Block::Code(_) | Block::ThematicBreak(_) | Block::Page(_) => {}
         }
     }
 }

@@ -35,6 +35,7 @@ fn written_unit(reading: &Reading, index: usize, unit: &Unit) -> String {
     let kind = match &unit.kind {
         Kind::Heading { level } => format!("h{level}"),
         Kind::Term { .. } => "term".to_owned(),
+        Kind::Code { .. } => "code".to_owned(),
         Kind::Picture { proportion: None, .. } => "picture".to_owned(),
         Kind::Picture { proportion: Some(it), .. } => format!("picture/{it}"),
         Kind::Paragraph { depth: 0 } => "p".to_owned(),

@@ -211,6 +211,8 @@ pub enum Content {
     /// What a figure shows, told at length. It stands in no text: the figure
     /// that it belongs to takes it.
     LongDescription(Vec<Block>),
+    /// Computer code.
+    Code(Code),
     /// A change of subject that has no heading.
     ThematicBreak,
     /// A part of the work that has no heading: `::: afterword`.
@@ -308,6 +310,15 @@ pub struct Cell {
     pub content: Vec<Inline>,
     /// Where it stands.
     pub place: Place,
+}
+
+/// Computer code that stands by itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Code {
+    /// The language that it is written in, as the author called it.
+    pub language: Option<String>,
+    /// Its lines, as [`crate::reading::normalise_code`] gives them; never empty.
+    pub text: String,
 }
 
 /// An image, with what belongs to it.

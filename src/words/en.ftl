@@ -4,6 +4,7 @@ text = The text
 cover = Cover
 title-page = Title page
 table = Table { $number }
+code = Code
 skip-to-text = Skip to the text
 permalink = Link to “{ $title }”
 permalink-in = Link to “{ $title }” in “{ $chapter }”

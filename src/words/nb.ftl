@@ -4,6 +4,7 @@ text = Teksten
 cover = Forside
 title-page = Tittelside
 table = Tabell { $number }
+code = Kode
 skip-to-text = Hopp til teksten
 permalink = Lenke til «{ $title }»
 permalink-in = Lenke til «{ $title }» i «{ $chapter }»

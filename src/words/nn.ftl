@@ -4,6 +4,7 @@ text = Teksten
 cover = Framside
 title-page = Tittelside
 table = Tabell { $number }
+code = Kode
 skip-to-text = Hopp til teksten
 permalink = Lenkje til «{ $title }»
 permalink-in = Lenkje til «{ $title }» i «{ $chapter }»

@@ -4,6 +4,7 @@ text = Teaksta
 cover = Ovdasiidu
 title-page = Namahussiidu
 table = Tabealla { $number }
+code = Koda
 skip-to-text = Njuike tekstii
 permalink = Liŋka: «{ $title }»
 permalink-in = Liŋka: «{ $title }», «{ $chapter }»

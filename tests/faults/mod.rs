@@ -8,6 +8,7 @@
 
 mod archive;
 mod asides;
+mod code;
 mod definitions;
 mod epub;
 mod figures;
@@ -74,6 +75,11 @@ fn republished_pdf() {
 #[test]
 fn damaged_asides() {
     check_all(asides::cases());
+}
+
+#[test]
+fn damaged_code() {
+    check_all(code::cases());
 }
 
 #[test]
@@ -174,6 +180,7 @@ fn cases() -> Vec<Case> {
         pdf::cases(),
         republished::cases(),
         asides::cases(),
+        code::cases(),
         definitions::cases(),
         figures::cases(),
         languages::cases(),

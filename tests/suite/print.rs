@@ -37,7 +37,8 @@ fn push_unit(unit: &Unit, out: &mut String) {
     let within: String =
         unit.within.iter().map(|it| format!(" in {}", name(it))).collect();
     let kind = kind(&unit.kind);
-    writeln!(out, "{kind}{within}{anchors} ({}): {}", unit.place, unit.text).unwrap();
+    let text = unit.text.replace('\n', "\n    | ");
+    writeln!(out, "{kind}{within}{anchors} ({}): {text}", unit.place).unwrap();
     for span in &unit.spans {
         writeln!(out, "    {}", mark(span, &unit.text)).unwrap();
     }
@@ -48,6 +49,8 @@ fn kind(kind: &Kind) -> String {
         Kind::Heading { level } => format!("heading {level}"),
         Kind::Picture { depth: 0, .. } => "picture".to_string(),
         Kind::Picture { depth, .. } => format!("picture in depth {depth}"),
+        Kind::Code { depth: 0 } => "code".to_string(),
+        Kind::Code { depth } => format!("code in depth {depth}"),
         Kind::Term { depth: 0 } => "term".to_string(),
         Kind::Term { depth } => format!("term in depth {depth}"),
         Kind::Paragraph { depth: 0 } => "paragraph".to_string(),

@@ -28,7 +28,7 @@ fn tell(units: &[Unit], twice: bool) -> Finding {
         Kind::Heading { .. } => Code::HeadingAdded,
         Kind::Item { .. } => Code::ItemAdded,
         Kind::Term { .. } => Code::TermAdded,
-        Kind::Paragraph { .. } => Code::TextAdded,
+        Kind::Paragraph { .. } | Kind::Code { .. } => Code::TextAdded,
         Kind::Picture { .. } => Code::FigureAdded,
     };
     let all: Vec<&Unit> = units.iter().collect();

@@ -11,7 +11,13 @@ use crate::reading::{Kind, Label, Unit};
 pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
     let either = comparison.pairs().filter(|pair| {
         let special = |kind: &Kind| {
-            matches!(kind, Kind::Item { .. } | Kind::Term { .. } | Kind::Picture { .. })
+            matches!(
+                kind,
+                Kind::Item { .. }
+                    | Kind::Term { .. }
+                    | Kind::Picture { .. }
+                    | Kind::Code { .. }
+            )
         };
         special(&pair.expected.kind) || special(&pair.found.kind)
     });
@@ -32,7 +38,11 @@ fn fault(pair: &Pair<'_>) -> Option<Code> {
         (Kind::Picture { .. }, Kind::Picture { .. }) => None,
         (Kind::Picture { .. }, _) => Some(Code::FigureMissing),
         (_, Kind::Picture { .. }) => Some(Code::FigureAdded),
+        (Kind::Code { .. }, Kind::Code { .. }) => None,
         // Headings are another check's.
+        (Kind::Code { .. }, Kind::Heading { .. })
+        | (Kind::Heading { .. }, Kind::Code { .. }) => None,
+        (Kind::Code { .. }, _) | (_, Kind::Code { .. }) => Some(Code::CodeChanged),
         (Kind::Item { .. }, Kind::Paragraph { .. } | Kind::Term { .. }) => {
             Some(Code::ItemMissing)
         }
@@ -56,6 +66,10 @@ fn describe(code: Code, group: &[Pair<'_>]) -> String {
         Code::NumberAdded => {
             format!("{what} {has} a number instead of a bullet: {quoted}")
         }
+        Code::CodeChanged => match group[0].expected.kind {
+            Kind::Code { .. } => format!("{what} {stands} as other text: {quoted}"),
+            _ => format!("{what} {stands} as code: {quoted}"),
+        },
         Code::FigureMissing => format!("{what} {stands} as text: {quoted}"),
         Code::FigureAdded => {
             format!("{what} {stands} as the text of a picture: {quoted}")

@@ -125,7 +125,9 @@ fn tell(comparison: &Comparison<'_>, piece: Range<usize>) -> Finding {
         (Kind::Picture { .. }, more) => {
             (Code::FigureMissing, format!("picture, with {} more", blocks(more - 1)))
         }
-        (Kind::Paragraph { .. }, _) => (Code::TextMissing, names(&all)),
+        (Kind::Paragraph { .. } | Kind::Code { .. }, _) => {
+            (Code::TextMissing, names(&all))
+        }
     };
     let message = format!("missing: {what}: {}", quote(&first.text));
     Finding::new(code, message)

@@ -31,6 +31,7 @@ pub(super) fn shift(expected: &Kind, found: &Kind) -> Option<i16> {
         (Kind::Item { depth: a, .. }, Kind::Item { depth: b, .. })
         | (Kind::Paragraph { depth: a }, Kind::Paragraph { depth: b })
         | (Kind::Term { depth: a }, Kind::Term { depth: b })
+        | (Kind::Code { depth: a }, Kind::Code { depth: b })
         | (Kind::Picture { depth: a, .. }, Kind::Picture { depth: b, .. }) => (*a, *b),
         _ => return None,
     };

@@ -49,7 +49,7 @@ impl<'a> Words<'a> {
     fn of(&mut self, unit: &'a Unit) -> Bag<'a> {
         let mut words: Vec<u32> = unit
             .text
-            .split(' ')
+            .split([' ', '\n'])
             .map(|word| {
                 let next = self.0.len() as u32;
                 *self.0.entry(word).or_insert(next)

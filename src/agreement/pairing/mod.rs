@@ -199,6 +199,7 @@ pub(super) fn class(kind: &Kind) -> u8 {
         Kind::Item { .. } => 2,
         Kind::Term { .. } => 3,
         Kind::Picture { .. } => 4,
+        Kind::Code { .. } => 5,
     }
 }
 

@@ -65,7 +65,7 @@ fn parts(
     while !rest.is_empty() {
         let unit = units.get(end).filter(|_| fates[end] == Fate::Alone)?;
         rest = rest.strip_prefix(unit.text.as_str())?;
-        rest = rest.strip_prefix(' ').unwrap_or(rest);
+        rest = rest.trim_start_matches([' ', '\n']);
         if unit.text.is_empty() {
             return None;
         }
@@ -75,5 +75,5 @@ fn parts(
 }
 
 fn opening(unit: &Unit) -> Option<&str> {
-    unit.text.split(' ').next().filter(|word| !word.is_empty())
+    unit.text.split([' ', '\n']).next().filter(|word| !word.is_empty())
 }

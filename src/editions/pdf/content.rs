@@ -23,9 +23,9 @@ use super::figures::{self, Frame};
 use super::{asides, notes, tables};
 use crate::model::walk::{self, Met};
 use crate::model::{
-    Anchor, Aside, Block, Definitions, Description, Heading, Inline, Item, Language,
-    List, NoteMark, NotePlace, OutlineEntry, PageSize, Quotation, Reference, Section,
-    Table, Target,
+    Anchor, Aside, Block, Code, Definitions, Description, Heading, Inline, Item,
+    Language, List, NoteMark, NotePlace, OutlineEntry, PageSize, Quotation, Reference,
+    Section, Table, Target,
 };
 
 /// A section's content: its heading and all that it holds.
@@ -190,6 +190,7 @@ impl<'a, I: Iterator<Item = &'a OutlineEntry>> Writer<'_, I> {
                 }
                 Block::Table(table) => out.push(self.table(table)),
                 Block::Figure(figure) => out.push(figures::figure(figure, self.frame)),
+                Block::Code(code) => out.push(listing(code)),
                 Block::ThematicBreak(_) => out.push(divider()),
                 // A PDF has pages of its own.
                 Block::Page(_) => {}
@@ -306,6 +307,16 @@ impl<'a, I: Iterator<Item = &'a OutlineEntry>> Writer<'_, I> {
 fn after(blocks: &[Block]) -> Option<Content> {
     let list = matches!(blocks.last()?, Block::List(_) | Block::Definitions(_));
     list.then(|| ParElem::new(Content::empty()).pack())
+}
+
+/// Code, each line of which is a paragraph in the tags. Colours would say what no
+/// reading does, and tabs are spaces already.
+fn listing(code: &Code) -> Content {
+    RawElem::new(RawContent::Text(code.text.as_str().into()))
+        .with_block(true)
+        .with_lang(code.language.as_deref().map(Into::into))
+        .with_theme(Smart::Custom(None))
+        .pack()
 }
 
 fn divider() -> Content {

@@ -16,10 +16,10 @@ pub fn check(document: &Document, layout: &Layout) -> Result<(), Diagnostics> {
     search.text(&metadata.title, None);
     search.text(metadata.subtitle.as_deref().unwrap_or_default(), None);
     for section in &document.sections {
-        walk::section(section, &mut |met| {
-            if let Met::Text(content, place) = met {
-                search.inlines(content, place);
-            }
+        walk::section(section, &mut |met| match met {
+            Met::Text(content, place) => search.inlines(content, place),
+            Met::Code(code) => search.text(&code.text, Some(&code.place)),
+            Met::Anchor(_) | Met::Figure(_) => {}
         });
     }
     if search.faults.is_empty() { Ok(()) } else { Err(search.faults) }

@@ -68,6 +68,8 @@ const FONTS: &[&[u8]] = fonts![
     "literata/Literata-Italic.ttf",
     "literata/Literata-Bold.ttf",
     "literata/Literata-BoldItalic.ttf",
+    "ibm-plex-mono/IBMPlexMono-Regular.ttf",
+    "ibm-plex-mono/IBMPlexMono-Bold.ttf",
 ];
 
 static BUILT_IN: LazyLock<Fonts> = LazyLock::new(|| {

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use super::tree::{Element, Node};
 use crate::model::walk::{self, Met};
 use crate::model::{
-    Anchor, Aside, Block, Definition, Definitions, Figure, Heading, Inline, Item,
+    Anchor, Aside, Block, Code, Definition, Definitions, Figure, Heading, Inline, Item,
     Language, List, NoteMark, NotePlace, PageMark, Quotation, Reference, Role, Section,
     Target,
 };
@@ -179,6 +179,7 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
             Block::Definitions(definitions) => self.definitions(definitions),
             Block::Table(table) => self.table(table),
             Block::Figure(figure) => self.figure(figure),
+            Block::Code(code) => self.listing(code),
             Block::ThematicBreak(_) => Element::new("hr"),
             Block::Page(page) => self.page("div", page),
         }
@@ -220,6 +221,20 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
         };
         let inside = Content { links: self.links, list_name: aside.anchor.as_ref() };
         element.children(inside.blocks(&aside.blocks))
+    }
+
+    /// Code scrolls where the screen is narrower than its lines, and takes focus,
+    /// so that the keys scroll it (WCAG 2.2, 1.4.10 and 2.1.1). It is not to be
+    /// translated.
+    fn listing(&self, code: &'a Code) -> Element<'a> {
+        let class = code.language.as_ref().map(|name| format!("language-{name}"));
+        let inner = Element::new("code").maybe("class", class).text(code.text.as_str());
+        Element::new("pre")
+            .attribute("role", "group")
+            .attribute("aria-label", self.links.words().get(Word::Code))
+            .attribute("tabindex", "0")
+            .attribute("translate", "no")
+            .child(inner)
     }
 
     /// An image that says nothing stands in no figure.

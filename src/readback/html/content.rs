@@ -198,6 +198,10 @@ impl<'a> Reader<'a> {
                 self.picture(node);
                 return walk.pass_over();
             }
+            Kind::Preformatted if self.heading.is_none() => {
+                self.code(node);
+                return walk.pass_over();
+            }
             Kind::Inline if !self.is_in_link() && is_permalink(self.tree, node) => {
                 self.note_id(node);
                 return walk.pass_over();
@@ -206,7 +210,11 @@ impl<'a> Reader<'a> {
             Kind::Inline => {}
             Kind::Heading(level) => self.open_heading(node, level),
             Kind::Item => self.open_item(node),
-            Kind::Block | Kind::OrderedList | Kind::BulletList | Kind::NoList => {
+            Kind::Block
+            | Kind::Preformatted
+            | Kind::OrderedList
+            | Kind::BulletList
+            | Kind::NoList => {
                 self.end_line();
                 self.lists.open(self.tree, node, kind);
                 self.open_table(node);
@@ -290,7 +298,12 @@ impl<'a> Reader<'a> {
     fn close(&mut self, node: NodeId) {
         let inline = matches!(
             kind::kind(self.tree, node),
-            Kind::Inline | Kind::Break | Kind::Hidden | Kind::PageBreak | Kind::Picture
+            Kind::Inline
+                | Kind::Break
+                | Kind::Hidden
+                | Kind::PageBreak
+                | Kind::Picture
+                | Kind::Preformatted
         );
         if self.heading.is_some_and(|(heading, _)| heading == node) {
             self.finish_block();
@@ -401,6 +414,23 @@ impl<'a> Reader<'a> {
         }
         self.finish_block();
         self.marks.pop_if(|open| open.node == node);
+    }
+
+    /// Code is a unit of its own. Marks in it would colour it, and say nothing.
+    fn code(&mut self, node: NodeId) {
+        self.end_line();
+        let text = reading::normalise_code(&verbatim(self.tree, node));
+        if text.is_empty() {
+            return;
+        }
+        self.open_block_of_item();
+        self.note_marks(node);
+        self.marks.iter_mut().for_each(|open| open.start = Some(0));
+        self.block.push_verbatim(&text);
+        let head = self.head(reading::Kind::Code { depth: self.lists.depth() });
+        self.block.begin(head);
+        self.finish_block();
+        while self.marks.pop_if(|open| open.node == node).is_some() {}
     }
 
     /// What a unit that begins here is.
@@ -522,6 +552,25 @@ impl<'a> Reader<'a> {
         self.order += 1;
         self.marks.push(OpenMark { node, order: self.order, mark, start: None });
     }
+}
+
+/// The text of everything in `node` that is read, with all its white space.
+fn verbatim(tree: &Tree, node: NodeId) -> String {
+    let mut text = String::new();
+    let mut walk = tree.walk(node);
+    while let Some(step) = walk.next() {
+        let Step::Open(inner) = step else { continue };
+        match (tree.data(inner), kind::kind(tree, inner)) {
+            (Data::Text(piece), _) => text.push_str(piece),
+            (_, Kind::Hidden | Kind::PageBreak) => walk.pass_over(),
+            (_, Kind::Break) => text.push('\n'),
+            (_, Kind::Picture) => {
+                text.push_str(&kind::alternative(tree, inner).unwrap_or_default());
+            }
+            _ => {}
+        }
+    }
+    text
 }
 
 /// The text of everything in `node` that is read, as [`reading::normalise`]

@@ -24,6 +24,8 @@ pub(crate) enum Kind {
     Item,
     /// Any other element that begins on a new line.
     Block,
+    /// Code, or other text in which white space matters.
+    Preformatted,
     /// A picture.
     Picture,
     /// A line break.
@@ -47,6 +49,8 @@ pub(crate) fn kind(tree: &Tree, id: NodeId) -> Kind {
         list
     } else if is_picture(tree, id, name) {
         Kind::Picture
+    } else if matches!(name, "pre" | "listing" | "xmp") && !is_presentational(tree, id) {
+        Kind::Preformatted
     } else if name == "br" {
         Kind::Break
     } else if is_block(name) {

@@ -73,6 +73,11 @@ impl Block {
         self.head.is_none() && !self.text.is_empty()
     }
 
+    /// Adds text in which white space matters; [`Block::begin`] must follow.
+    pub(crate) fn push_verbatim(&mut self, text: &str) {
+        self.text.push_verbatim(text);
+    }
+
     /// Makes the block what `head` says.
     pub(crate) fn begin(&mut self, mut head: Head) {
         let pages = std::mem::take(&mut head.pages);

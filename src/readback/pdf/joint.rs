@@ -64,6 +64,11 @@ impl Joined {
         self.append(body.unwrap_or(text));
     }
 
+    /// Adds text in which white space matters.
+    pub(super) fn push_verbatim(&mut self, text: &str) {
+        self.text.push_verbatim(text);
+    }
+
     /// See [`Normaliser::offset`]. A hyphen that may belong to the line's end
     /// does not count yet.
     pub(super) fn offset(&self, end: bool) -> usize {

@@ -16,6 +16,7 @@
 
 mod anchors;
 mod claims;
+mod code;
 mod content;
 mod destinations;
 mod fonts;

@@ -128,6 +128,11 @@ impl Open {
         Some(start)
     }
 
+    /// Adds text in which white space matters.
+    pub(super) fn push_verbatim(&mut self, text: &str) {
+        self.text.push_verbatim(text);
+    }
+
     /// The byte after its last visible character so far.
     pub(super) fn end(&self) -> usize {
         self.text.offset(true)

@@ -24,6 +24,8 @@ pub(super) enum Role {
     Label,
     /// Part of the text around it.
     Inline,
+    /// Computer code: part of the text around it, or lines of their own.
+    Code,
     /// A link, which is part of the text around it.
     Link,
     /// A picture.
@@ -112,9 +114,10 @@ fn standard(name: &[u8]) -> Option<Role> {
         b"TOC" | b"TOCI" => Role::Contents,
         b"Artifact" => Role::Artifact,
         // What is no structure takes its place in the one around it.
-        b"Span" | b"NonStruct" | b"Quote" | b"Reference" | b"BibEntry" | b"Code"
-        | b"Annot" | b"Form" | b"Ruby" | b"RB" | b"RT" | b"RP" | b"Warichu" | b"WT"
-        | b"WP" | b"Em" | b"Strong" | b"Sub" => Role::Inline,
+        b"Span" | b"NonStruct" | b"Quote" | b"Reference" | b"BibEntry" | b"Annot"
+        | b"Form" | b"Ruby" | b"RB" | b"RT" | b"RP" | b"Warichu" | b"WT" | b"WP"
+        | b"Em" | b"Strong" | b"Sub" => Role::Inline,
+        b"Code" => Role::Code,
         b"Sect" | b"Art" | b"Part" => Role::Section,
         b"Aside" => Role::Aside,
         b"Document" | b"DocumentFragment" | b"Div" | b"Index" | b"Private" | b"P" => {

@@ -3,6 +3,7 @@
 use std::mem;
 
 use super::claims::Claims;
+use super::code::{Code, has_lines};
 use super::destinations::Destination;
 use super::item::{self, List, Pending};
 use super::joint::Joined;
@@ -123,6 +124,8 @@ impl<'d> Walk<'d> {
         match element.role {
             Role::Contents | Role::Artifact => {}
             Role::Inline if !block => self.inline(element)?,
+            Role::Code if block || has_lines(element) => self.code(element)?,
+            Role::Code => self.inline(element)?,
             Role::Link if !block => self.link(element)?,
             Role::Label => self.label(element)?,
             Role::Body => self.body(element)?,
@@ -447,6 +450,44 @@ impl<'d> Walk<'d> {
         if alone { self.flush() } else { Ok(()) }
     }
 
+    /// Code is a unit of its own.
+    fn code(&mut self, element: &'d Element) -> Result<(), Error> {
+        self.flush()?;
+        self.empty_item();
+        let code = Code::read(element, self.claims);
+        let (start, language) = (code.start(), code.language());
+        let (text, pages) = code.finish();
+        if text.is_empty() {
+            return Ok(());
+        }
+        self.spend(text.len())?;
+        for (page, byte) in pages {
+            if let Some(turn) = self.turns.get_mut(page) {
+                turn.get_or_insert((self.units.len(), byte));
+            }
+        }
+        let kind = Kind::Code { depth: self.depth };
+        let mut open = Open::new(kind, self.within.clone(), start);
+        open.push_verbatim(&text);
+        let language = self.foreign(language).map(str::to_owned);
+        if let Some(language) = language {
+            open.say((0, text.len()), Said::Language(language));
+        }
+        self.open = Some(open);
+        self.flush()
+    }
+
+    /// `language`, or that of the elements around, where it is not the document's.
+    fn foreign<'l>(&self, language: Option<&'l str>) -> Option<&'l str>
+    where
+        'd: 'l,
+    {
+        language.or(self.languages.last().copied()).filter(|language| {
+            let same = |own: &str| own.eq_ignore_ascii_case(language);
+            !language.is_empty() && !self.language.is_some_and(same)
+        })
+    }
+
     fn content(&mut self, element: &'d Element) -> Result<(), Error> {
         let rare = element.rare.as_deref();
         if let Some(text) = rare.and_then(|rare| rare.actual_text.as_deref()) {
@@ -532,10 +573,7 @@ impl<'d> Walk<'d> {
             }
             self.open = Some(self.new_unit());
         }
-        let language = language.or(self.languages.last().copied()).filter(|language| {
-            let same = |own: &str| own.eq_ignore_ascii_case(language);
-            !language.is_empty() && !self.language.is_some_and(same)
-        });
+        let language = self.foreign(language);
         let Some(open) = &mut self.open else { return Ok(()) };
         let addition = Addition { text, language, from, to };
         let start = open.push(&addition, &mut self.links);

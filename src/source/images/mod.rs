@@ -87,6 +87,7 @@ fn pictures<'a>(blocks: &'a [Block], out: &mut Vec<&'a Picture>) {
             Content::Heading(_)
             | Content::Paragraph(_)
             | Content::Table(_)
+            | Content::Code(_)
             | Content::ThematicBreak => {}
         }
     }

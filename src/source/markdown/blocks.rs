@@ -28,6 +28,7 @@ impl Reader<'_, '_> {
             NodeValue::List(list) => Some(self.list(node, list)),
             NodeValue::DescriptionList => Some(self.definitions(node)),
             NodeValue::Table(table) => self.table(node, table),
+            NodeValue::CodeBlock(code) => self.code(node, code),
             NodeValue::ThematicBreak => Some(Content::ThematicBreak),
             NodeValue::BlockDirective(directive) => self.directive(node, directive),
             NodeValue::FootnoteDefinition(note) => {
@@ -77,21 +78,10 @@ impl Reader<'_, '_> {
     fn unsupported_block(&mut self, value: &NodeValue, node: Node<'_>) {
         let place = self.place(node);
         let what = match value {
-            NodeValue::CodeBlock(code) if !code.fenced => return self.indented(node),
-            NodeValue::CodeBlock(_) => "blocks of code",
             NodeValue::FrontMatter(_) => return self.front_matter(node),
             _ => "this kind of block",
         };
         self.unsupported(what, place);
-    }
-
-    /// Four spaces too many make code of text, which is seldom meant.
-    fn indented(&mut self, node: Node<'_>) {
-        let place = self.place(node);
-        let fault = Diagnostic::error("unsupported", "not supported yet: blocks of code")
-            .at(place)
-            .hint("text that is indented by four spaces is code; is it meant to be?");
-        self.faults.push(fault);
     }
 
     fn front_matter(&mut self, node: Node<'_>) {

@@ -5,13 +5,14 @@
 //! 2. `comrak` parses CommonMark 0.31 with tables, footnotes, description
 //!    lists, attributes, directives and maths: also what is not supported yet,
 //!    so that it is an error and never lost.
-//! 3. [`blocks`] and the modules for lists, definitions, headings, figures,
+//! 3. [`blocks`] and the modules for lists, definitions, headings, code, figures,
 //!    asides, directives and parts make blocks of its tree, one function for each kind.
 //! 4. [`inlines`] makes running text, [`html`] what HTML is allowed in it;
 //!    [`notes`] sets apart what stands in notes.
 
 mod asides;
 mod blocks;
+mod code;
 mod comments;
 mod definitions;
 mod directives;

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::fences::{Fence, Line};
 use super::tables;
 use crate::source::entities;
 use crate::source::types::Sheets;
@@ -14,6 +15,7 @@ pub fn blocks(markdown: &str, sheets: &Sheets) -> Blocks {
     for line in lines(markdown) {
         joiner.take_quoted(line);
     }
+    joiner.end_code();
     joiner.flush(false);
     joiner.end_quotations(0);
     joiner.out
@@ -23,11 +25,20 @@ pub fn blocks(markdown: &str, sheets: &Sheets) -> Blocks {
 #[derive(Default)]
 pub struct Blocks {
     /// The blocks of the text, in order.
-    pub blocks: Vec<String>,
+    pub blocks: Vec<Piece>,
     /// The blocks of each note, by its name.
-    pub notes: HashMap<String, Vec<String>>,
+    pub notes: HashMap<String, Vec<Piece>>,
     /// The names of links that are defined.
     pub labels: HashSet<String>,
+}
+
+/// A block without the marks at the beginning of its lines.
+#[derive(Debug)]
+pub enum Piece {
+    /// Text, in which there may be more marks.
+    Text(String),
+    /// Code, in which there are none.
+    Code(String),
 }
 
 /// The name in brackets as it is compared: capital letters and white space
@@ -67,6 +78,7 @@ fn is_opening(line: &str) -> bool {
         || item.len() < line.len() && item.starts_with(['.', ')'])
         || is_fence(line)
         || is_break(line)
+        || Fence::open(line, 0, 0).is_some()
 }
 
 #[derive(Default)]
@@ -90,11 +102,24 @@ struct Joiner {
     in_table: bool,
     /// The cells that stand in an open directive for a table.
     cells: Option<Vec<String>>,
+    /// The code that is open.
+    fence: Option<Fence>,
 }
 
 impl Joiner {
-    /// Takes in a line without the marks of the quotations that it stands in.
+    /// Takes in a line of code, or one without the marks of the quotations that it
+    /// stands in.
     fn take_quoted(&mut self, line: &str) {
+        if let Some(fence) = &mut self.fence {
+            let line = fence.take(line);
+            if matches!(line, Line::Inside) {
+                return;
+            }
+            self.end_code();
+            if matches!(line, Line::Closing) {
+                return;
+            }
+        }
         let text = line.trim_start_matches([' ', '\t']);
         if !text.starts_with('>') || self.comment {
             self.end_quotations(0);
@@ -131,7 +156,7 @@ impl Joiner {
             if blocks.len() < start + 2 {
                 continue;
             }
-            let Some(last) = blocks.last_mut() else { continue };
+            let Some(Piece::Text(last)) = blocks.last_mut() else { continue };
             let rest = last.strip_prefix("— ").or_else(|| last.strip_prefix("-- "));
             if let Some(rest) = rest {
                 *last = rest.to_string();
@@ -147,7 +172,14 @@ impl Joiner {
         } else {
             let line = self.without_note(line);
             let (text, indented) = self.without_markers(line);
-            if indented { self.continue_with(text) } else { self.text(text) }
+            if indented {
+                self.continue_with(text);
+            } else if let Some(fence) = self.opened_code(line, text) {
+                self.flush(false);
+                self.fence = Some(fence);
+            } else {
+                self.text(text);
+            }
         }
     }
 
@@ -211,6 +243,21 @@ impl Joiner {
         }
     }
 
+    /// The code that `text` opens, which is what `line` ends with.
+    fn opened_code(&self, line: &str, text: &str) -> Option<Fence> {
+        let note = self.note.as_ref().map_or(0, |(_, indent)| *indent);
+        let column = width(&line[..line.len() - text.len()]);
+        let within = self.items.iter().rev().find(|item| **item <= column);
+        let base = within.copied().unwrap_or_default();
+        Fence::open(text, self.quotations.len(), note + base)
+    }
+
+    fn end_code(&mut self) {
+        if let Some(fence) = self.fence.take() {
+            self.blocks().push(Piece::Code(fence.lines));
+        }
+    }
+
     /// Adds a line to the paragraph.
     fn continue_with(&mut self, text: &str) {
         if !self.paragraph.is_empty() {
@@ -233,7 +280,7 @@ impl Joiner {
         let cells = cells.into_iter().filter(|cell| !tables::is_joined(cell));
         match &mut self.cells {
             Some(kept) => kept.extend(cells),
-            None => self.blocks().extend(cells),
+            None => self.blocks().extend(cells.map(Piece::Text)),
         }
     }
 
@@ -243,7 +290,7 @@ impl Joiner {
         let info = line.trim_matches([':', ' ', '\t']);
         if info.is_empty() {
             let cells = self.cells.take().into_iter().flatten();
-            self.blocks().extend(cells);
+            self.blocks().extend(cells.map(Piece::Text));
             return;
         }
         let inner = info.split_once('{').map_or("", |(_, inner)| inner);
@@ -256,7 +303,7 @@ impl Joiner {
         };
         if is("aside") {
             let title = attribute(inner, "title");
-            self.blocks().extend(title.map(|title| escaped(&title)));
+            self.blocks().extend(title.map(|title| Piece::Text(escaped(&title))));
         }
         if !is("table") {
             return;
@@ -275,13 +322,13 @@ impl Joiner {
             if heading { without_attributes(paragraph.trim()) } else { &paragraph };
         if !text.is_empty() {
             let text = text.to_string();
-            self.blocks().push(text);
+            self.blocks().push(Piece::Text(text));
         }
         self.strip_source();
     }
 
     /// Where blocks go: to the text, or to the note that is being read.
-    fn blocks(&mut self) -> &mut Vec<String> {
+    fn blocks(&mut self) -> &mut Vec<Piece> {
         match &self.note {
             Some((name, _)) => self.out.notes.entry(name.clone()).or_default(),
             None => &mut self.out.blocks,
@@ -351,7 +398,7 @@ impl Joiner {
     }
 }
 
-fn width(space: &str) -> usize {
+pub fn width(space: &str) -> usize {
     space
         .bytes()
         .fold(0, |column, b| if b == b'\t' { column / 4 * 4 + 4 } else { column + 1 })
@@ -424,6 +471,24 @@ fn is_break(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    impl PartialEq<&str> for Piece {
+        fn eq(&self, other: &&str) -> bool {
+            let (Self::Text(text) | Self::Code(text)) = self;
+            text == other
+        }
+    }
+
+    #[test]
+    fn nothing_in_code_is_a_mark() {
+        check(
+            "a\n```toml\n# b\n\n> c\n```\nd\n~~~~\n```\n~~~\n~~~~~\n",
+            &["a", "# b\n\n> c\n", "d", "```\n~~~\n"],
+        );
+        check("- a\n\n  ```\n  - b\n  ```\n- c\n", &["a", "- b\n", "c"]);
+        check("> ```\n> b\nc\n", &["b\n", "c"]);
+        check("- a\n```\n- b\n```\n", &["a", "- b\n"]);
+    }
 
     #[track_caller]
     fn check(markdown: &str, expected: &[&str]) {

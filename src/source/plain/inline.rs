@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::blocks::label;
+use super::blocks::{Piece, label};
 use super::emphasis::Runs;
 use crate::source::{Value, entities};
 use crate::terms::{Language, marks};
@@ -20,7 +20,7 @@ const LONGEST: usize = 999 * 4;
 /// order. Links may be named by `labels`, and `values` by their names.
 pub fn text(
     block: &str,
-    (labels, notes): (&HashSet<String>, &HashMap<String, Vec<String>>),
+    (labels, notes): (&HashSet<String>, &HashMap<String, Vec<Piece>>),
     values: &[Value],
     language: &Language,
 ) -> (String, Vec<String>) {
@@ -51,7 +51,7 @@ struct Scanner<'a> {
     at: usize,
     out: String,
     labels: &'a HashSet<String>,
-    notes: &'a HashMap<String, Vec<String>>,
+    notes: &'a HashMap<String, Vec<Piece>>,
     /// The notes that were referred to.
     met: Vec<String>,
     values: &'a [Value],

@@ -11,12 +11,13 @@
 
 mod blocks;
 mod emphasis;
+mod fences;
 mod inline;
 mod tables;
 
 use std::collections::HashSet;
 
-use self::blocks::Blocks;
+use self::blocks::{Blocks, Piece};
 use super::Source;
 use crate::reading::normalise;
 
@@ -31,7 +32,12 @@ pub fn words(source: &Source) -> Vec<String> {
         let Blocks { blocks, notes, labels } =
             blocks::blocks(&text.markdown, &text.sheets);
         let (values, language) = (&publication.values, &publication.language);
-        let text = |block: &str| inline::text(block, (&labels, &notes), values, language);
+        let text = |block: &Piece| match block {
+            Piece::Code(code) => (code.clone(), Vec::new()),
+            Piece::Text(block) => {
+                inline::text(block, (&labels, &notes), values, language)
+            }
+        };
         let mut read = HashSet::new();
         for block in &blocks {
             let (own, met) = text(block);

@@ -23,7 +23,9 @@ fn outlined(reading: &Reading) -> Vec<String> {
             format!("{} {}", "#".repeat((*level).into()), unit.text)
         }
         Kind::Term { depth } => format!("{}{}:", indent(*depth), unit.text),
-        Kind::Paragraph { depth } | Kind::Picture { depth, .. } => {
+        Kind::Paragraph { depth }
+        | Kind::Picture { depth, .. }
+        | Kind::Code { depth } => {
             format!("{}{}", indent(*depth), unit.text)
         }
         Kind::Item { depth, label: Label::Number(number), list } => {
