@@ -199,6 +199,12 @@ pub enum Mark {
     Page(Option<String>),
     /// It is short for something: what that is.
     Expansion(String),
+    /// After it a line ends, and the text goes on in the next.
+    Break {
+        /// Whether the line ends here whatever its length; otherwise nothing tells
+        /// that from a line that was full.
+        meant: bool,
+    },
     /// After it stands a reference to a note, which is no part of the text.
     Note {
         /// The number that the reference shows.

@@ -109,10 +109,12 @@ fn slot(
     };
     match own.kind {
         // What has no words for a marker to stand between.
-        Kind::Heading { .. } | Kind::Picture { .. } if offset > 0 => {
+        Kind::Heading { .. } | Kind::Picture { .. } | Kind::Code { .. } if offset > 0 => {
             slot(units, starts, after(units, unit), 0)
         }
-        Kind::Heading { .. } | Kind::Picture { .. } => (unit, Slot::Before),
+        Kind::Heading { .. } | Kind::Picture { .. } | Kind::Code { .. } => {
+            (unit, Slot::Before)
+        }
         _ if offset > 0 => (unit, Slot::At(offset)),
         _ if starts.contains(&unit) => (unit, Slot::Before),
         Kind::Item { .. } => match before(units, unit) {
@@ -234,6 +236,10 @@ impl Carrier {
             Block::Definitions(definitions) => self.definitions(definitions),
             Block::Table(table) => self.table(table),
             Block::Figure(figure) => self.figure(figure),
+            Block::Lines(lines) => {
+                lines.stanzas.iter_mut().for_each(|stanza| self.block(stanza));
+            }
+            Block::Code(_) => self.unit(),
             Block::ThematicBreak(_) | Block::Page(_) => {}
         }
     }

@@ -120,6 +120,7 @@ impl Reader {
                 }
                 Block::Table(table) => self.table(table, depth),
                 Block::Figure(figure) => self.figure(figure, depth),
+                Block::Lines(lines) => self.blocks(&lines.stanzas, depth),
                 Block::Code(code) => self.code(code, depth),
                 Block::ThematicBreak(_) => {}
                 Block::Page(page) => self.turn([page]),
@@ -236,6 +237,9 @@ impl Reader {
     }
 
     fn code(&mut self, code: &Code, depth: u8) {
+        let unit = self.units.len();
+        let turns = self.turned.drain(..);
+        self.turns.extend(turns.map(|label| PageTurn { label, unit, offset: 0 }));
         self.units.push(Unit {
             kind: Kind::Code { depth },
             within: self.within.clone(),
@@ -295,7 +299,7 @@ impl Reader {
         let opening = self.turned.drain(..).map(|label| (label, 0));
         let mut turns: Vec<(String, usize)> = opening.collect();
         turns.append(&mut text.pages);
-        let (spans, text) = (text.spans, text.text.finish());
+        let (spans, text) = (text.spans(), text.text.finish());
         for (label, offset) in turns {
             // What stands after the last word begins with the next unit.
             if offset < text.len().max(1) {
@@ -368,7 +372,7 @@ impl<'n> Text<'n> {
         for inline in content {
             match inline {
                 Inline::Text(text) | Inline::Code(text) => self.text.push(text),
-                Inline::Break => self.text.push(" "),
+                Inline::Break => self.line_break(),
                 Inline::Note(mark) => self.refer(mark),
                 Inline::Page(page) => {
                     self.pages.push((page.label.clone(), self.text.offset(false)));
@@ -397,6 +401,27 @@ impl<'n> Text<'n> {
                 | Inline::Keyboard(inner) => self.push(inner),
             }
         }
+    }
+
+    /// A break stands after the text before it, and covers nothing.
+    fn line_break(&mut self) {
+        let at = self.text.offset(true);
+        let mark = Mark::Break { meant: true };
+        if at > 0
+            && self.spans.last().is_none_or(|it| (it.start, &it.mark) != (at, &mark))
+        {
+            self.spans.push(Span { start: at, end: at, mark });
+        }
+        self.text.push(" ");
+    }
+
+    /// What there is to say of the text. A break after all of it parts nothing.
+    fn spans(&mut self) -> Vec<Span> {
+        let end = self.text.offset(true);
+        let is_idle =
+            |span: &Span| span.start == end && matches!(span.mark, Mark::Break { .. });
+        self.spans.retain(|span| !is_idle(span));
+        mem::take(&mut self.spans)
     }
 
     fn reference(&mut self, reference: &Reference) {

@@ -13,7 +13,7 @@ use super::sections::Draft;
 use super::tables::Counter;
 use super::{
     Anchor, Block, Code, Definition, Definitions, Heading, Image, Inline, Language,
-    Level, Paragraph, Quotation, Role, Section,
+    Level, Lines, Paragraph, Quotation, Role, Section,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::reading::normalise;
@@ -230,6 +230,11 @@ impl<'a> Resolver<'a> {
             }
             Content::Table(table) => Some(Block::Table(self.table(table, place))),
             Content::Figure(figure) => self.figure(figure).map(Block::Figure),
+            Content::Lines(lines) => {
+                let stanzas = lines.stanzas.iter().filter_map(|block| self.block(block));
+                let stanzas = stanzas.collect();
+                Some(Block::Lines(Lines { kind: lines.kind, stanzas, place }))
+            }
             Content::Code(code) => {
                 let source::Code { language, text } = code.clone();
                 Some(Block::Code(Code { language, text, place }))
@@ -384,6 +389,7 @@ fn take_typed(blocks: &[source::Block], anchors: &mut Anchors, faults: &mut Diag
             Content::Paragraph(_)
             | Content::LongDescription(_)
             | Content::Code(_)
+            | Content::Lines(_)
             | Content::ThematicBreak => &None,
         };
         if let Some(anchor) = anchor

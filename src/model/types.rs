@@ -1,6 +1,7 @@
 use crate::diagnostic::Place;
 use crate::terms::{
-    Alignment, Anchor, Date, Image, Language, NotePlace, PageSize, Role, Scope, Timestamp,
+    Alignment, Anchor, Date, Image, Language, LineKind, NotePlace, PageSize, Role, Scope,
+    Timestamp,
 };
 
 /// A whole work, ready to be published.
@@ -134,6 +135,8 @@ pub enum Block {
     Aside(Aside),
     /// Blocks in another language than what they stand in.
     Language(Language, Vec<Block>),
+    /// Text whose line breaks matter.
+    Lines(Lines),
     /// Computer code.
     Code(Code),
     /// A change of subject that has no heading.
@@ -147,6 +150,18 @@ pub enum Block {
 pub struct Paragraph {
     /// What it says.
     pub content: Vec<Inline>,
+    /// Where it stands in the source.
+    pub place: Place,
+}
+
+/// Text whose line breaks matter.
+#[derive(Debug, Clone)]
+pub struct Lines {
+    /// What it is.
+    pub kind: LineKind,
+    /// Its stanzas, or the parts of an address: paragraphs with a [`Inline::Break`]
+    /// between two lines. White space that opens a line is kept.
+    pub stanzas: Vec<Block>,
     /// Where it stands in the source.
     pub place: Place,
 }

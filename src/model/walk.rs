@@ -55,6 +55,7 @@ pub fn blocks<'a>(blocks: &'a [Block], see: &mut impl FnMut(Met<'a>)) {
             }
             Block::Table(table) => self::table(table, see),
             Block::Figure(figure) => self::figure(figure, see),
+            Block::Lines(lines) => self::blocks(&lines.stanzas, see),
             Block::Code(code) => see(Met::Code(code)),
             Block::ThematicBreak(_) | Block::Page(_) => {}
         }
@@ -168,6 +169,7 @@ fn change_blocks(blocks: &mut [Block], see: &mut impl FnMut(Change<'_>)) {
                     change_blocks(&mut description.blocks, see);
                 }
             }
+            Block::Lines(lines) => change_blocks(&mut lines.stanzas, see),
             Block::Code(_) | Block::ThematicBreak(_) | Block::Page(_) => {}
         }
     }
@@ -260,6 +262,8 @@ pub fn figures_mut<'a>(blocks: &'a mut [Block], out: &mut Vec<&'a mut Figure>) {
             Block::Table(table) => figures_mut(&mut table.caption, out),
             Block::Heading(_)
             | Block::Paragraph(_)
+            | Block::Lines(_)
+            | Block::Code(_)
             | Block::ThematicBreak(_)
             | Block::Page(_) => {}
         }

@@ -107,6 +107,8 @@ fn written_text(reading: &Reading, index: usize, unit: &Unit) -> String {
                 Mark::Link(Target::Url(url)) => format!("⟨{url}:"),
                 Mark::Page(page) => format!("⟨p. {}:", page.as_deref().unwrap_or("?")),
                 Mark::Expansion(long) => format!("⟨={long}:"),
+                Mark::Break { meant: true } => "⏎".to_owned(),
+                Mark::Break { meant: false } => "⏎?".to_owned(),
                 Mark::Note { label, note } => {
                     let note = note.map_or("-".to_owned(), |note| note.to_string());
                     format!("[{label}→{note}]")

@@ -3,7 +3,8 @@ use std::sync::Arc;
 
 use crate::diagnostic::Place;
 use crate::terms::{
-    Alignment, Anchor, Date, Image, Language, NotePlace, PageSize, Role, Timestamp,
+    Alignment, Anchor, Date, Image, Language, LineKind, NotePlace, PageSize, Role,
+    Timestamp,
 };
 
 /// A work as its author wrote it.
@@ -211,6 +212,8 @@ pub enum Content {
     /// What a figure shows, told at length. It stands in no text: the figure
     /// that it belongs to takes it.
     LongDescription(Vec<Block>),
+    /// Verse, or an address: text whose line breaks matter.
+    Lines(Stanzas),
     /// Computer code.
     Code(Code),
     /// A change of subject that has no heading.
@@ -310,6 +313,16 @@ pub struct Cell {
     pub content: Vec<Inline>,
     /// Where it stands.
     pub place: Place,
+}
+
+/// Text whose line breaks matter.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stanzas {
+    /// What it is.
+    pub kind: LineKind,
+    /// Its stanzas, or the parts of an address: paragraphs with a break wherever
+    /// the source has one. There is at least one.
+    pub stanzas: Vec<Block>,
 }
 
 /// Computer code that stands by itself.

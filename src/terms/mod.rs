@@ -2,6 +2,7 @@
 //! languages, dates, lengths, anchors, and the parts of a work.
 
 mod image;
+mod lines;
 mod quotation;
 mod role;
 mod table;
@@ -10,6 +11,7 @@ use std::fmt;
 use std::sync::Arc;
 
 pub use self::image::{Image, ImageKind};
+pub use self::lines::LineKind;
 pub(crate) use self::quotation::marks;
 pub use self::table::{Alignment, Scope};
 

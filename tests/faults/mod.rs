@@ -14,6 +14,7 @@ mod epub;
 mod figures;
 mod html;
 mod languages;
+mod lines;
 mod markup;
 mod model;
 mod notes;
@@ -95,6 +96,11 @@ fn damaged_figures() {
 #[test]
 fn damaged_languages() {
     check_all(languages::cases());
+}
+
+#[test]
+fn damaged_lines() {
+    check_all(lines::cases());
 }
 
 #[test]
@@ -184,6 +190,7 @@ fn cases() -> Vec<Case> {
         definitions::cases(),
         figures::cases(),
         languages::cases(),
+        lines::cases(),
         quotations::cases(),
         references::cases(),
         turns::cases(),

@@ -79,6 +79,7 @@ fn mark(span: &Span, text: &str) -> String {
         Mark::Link(Target::Anchor(anchor)) => format!("link to #{anchor}: {text}"),
         Mark::Link(Target::Url(url)) => format!("link to {url}: {text}"),
         Mark::Page(_) => format!("with its page in print: {text}"),
+        Mark::Break { .. } => format!("line ends after: {}", &unit[..span.start]),
         Mark::Expansion(long) => format!("{long}: {text}"),
         Mark::Note { label, .. } => {
             format!("note {label}, after: {}", &unit[..span.start])

@@ -3,6 +3,7 @@
 
 mod added;
 mod anchors;
+mod breaks;
 mod expansions;
 mod headings;
 mod kinds;
@@ -44,6 +45,7 @@ pub(super) fn all(comparison: &Comparison<'_>, findings: &mut Findings) {
         pictures::check,
         numbers::check,
         text::check,
+        breaks::check,
         language::check_parts,
         expansions::check,
         links::check,

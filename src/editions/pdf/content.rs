@@ -6,7 +6,7 @@ use std::num::NonZeroUsize;
 use std::str::FromStr;
 
 use typst::foundations::{Content, Label, NativeElement, Packed, Smart};
-use typst::layout::{BlockElem, BoxElem};
+use typst::layout::{BlockBody, BlockElem, BoxElem};
 use typst::model::{
     Destination, DividerElem, EmphElem, EnumElem, EnumItem, FigureCaption, HeadingElem,
     LinkElem, LinkTarget, ListElem, ListItem, ParElem, ParbreakElem, QuoteElem, RefElem,
@@ -24,8 +24,8 @@ use super::{asides, notes, tables};
 use crate::model::walk::{self, Met};
 use crate::model::{
     Anchor, Aside, Block, Code, Definitions, Description, Heading, Inline, Item,
-    Language, List, NoteMark, NotePlace, OutlineEntry, PageSize, Quotation, Reference,
-    Section, Table, Target,
+    Language, Lines, List, NoteMark, NotePlace, OutlineEntry, PageSize, Quotation,
+    Reference, Section, Table, Target,
 };
 
 /// A section's content: its heading and all that it holds.
@@ -190,12 +190,33 @@ impl<'a, I: Iterator<Item = &'a OutlineEntry>> Writer<'_, I> {
                 }
                 Block::Table(table) => out.push(self.table(table)),
                 Block::Figure(figure) => out.push(figures::figure(figure, self.frame)),
+                Block::Lines(lines) => out.push(self.lines(lines)),
                 Block::Code(code) => out.push(listing(code)),
                 Block::ThematicBreak(_) => out.push(divider()),
                 // A PDF has pages of its own.
                 Block::Page(_) => {}
             }
         }
+    }
+
+    /// Lines are not hyphenated, and those of a stanza stand on one page. Layouts
+    /// know them by their label: `show label("lines:verse"): …`.
+    fn lines(&mut self, lines: &Lines) -> Content {
+        let mut stanzas = Vec::with_capacity(lines.stanzas.len());
+        for stanza in &lines.stanzas {
+            let mut body = Vec::with_capacity(1);
+            self.blocks(std::slice::from_ref(stanza), &mut body);
+            let body = BlockBody::Content(Content::sequence(body));
+            stanzas.push(
+                BlockElem::new().with_body(Some(body)).with_breakable(false).pack(),
+            );
+        }
+        // No anchor has a colon in it.
+        let name = format!("lines:{}", lines.kind.name());
+        let label = Label::new(PicoStr::intern(&name));
+        BlockElem::packed(Content::sequence(stanzas))
+            .set(TextElem::hyphenate, Smart::Custom(false))
+            .labelled_if(label)
     }
 
     fn quotation(&mut self, quotation: &Quotation) -> Content {
@@ -331,7 +352,7 @@ pub fn inlines(inlines: &[Inline]) -> Content {
 fn inline(inline: &Inline) -> Content {
     match inline {
         Inline::Text(text) => TextElem::packed(unbroken(text).as_ref()),
-        Inline::Break => LinebreakElem::shared().clone(),
+        Inline::Break => line_break(),
         Inline::Added(inner) => inlines(inner),
         Inline::Strong(inner) => StrongElem::new(inlines(inner)).pack(),
         Inline::Emphasis(inner) | Inline::Cite(inner) => {
@@ -352,6 +373,13 @@ fn inline(inline: &Inline) -> Content {
         Inline::Note(mark) => note_mark(mark),
         Inline::Page(_) => Content::empty(),
     }
+}
+
+/// A line that ends where it should ends in a no-break space, at which no line is
+/// ever wrapped: so a break that matters can be told from one that does not, and
+/// the words around it are apart for who reads without lines (PDF 1.7, 14.8.2.5).
+fn line_break() -> Content {
+    TextElem::packed("\u{a0}") + LinebreakElem::shared().clone()
 }
 
 /// What refers to a note, and the note itself if it stands on the same page.

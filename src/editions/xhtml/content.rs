@@ -179,6 +179,12 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
             Block::Definitions(definitions) => self.definitions(definitions),
             Block::Table(table) => self.table(table),
             Block::Figure(figure) => self.figure(figure),
+            Block::Lines(lines) => {
+                let stanzas = lines.stanzas.iter().map(|block| self.block(block, None));
+                Element::new("div")
+                    .attribute("class", lines.kind.name())
+                    .children(stanzas)
+            }
             Block::Code(code) => self.listing(code),
             Block::ThematicBreak(_) => Element::new("hr"),
             Block::Page(page) => self.page("div", page),

@@ -206,7 +206,7 @@ impl<'a> Reader<'a> {
                 self.note_id(node);
                 return walk.pass_over();
             }
-            Kind::Break => self.block.push_space(),
+            Kind::Break => self.block.push_break(),
             Kind::Inline => {}
             Kind::Heading(level) => self.open_heading(node, level),
             Kind::Item => self.open_item(node),

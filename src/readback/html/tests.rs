@@ -93,7 +93,7 @@ mod units {
              language nb
              h1 By og land
              p Et lite land.
-             p To linjer",
+             p To⏎ linjer",
         );
     }
 

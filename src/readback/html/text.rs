@@ -11,6 +11,8 @@ pub(crate) struct Block {
     /// What it is and where it began; `None` until it begins.
     head: Option<Head>,
     candidates: Vec<Candidate>,
+    /// After which bytes lines end.
+    breaks: Vec<usize>,
     /// The pages that begin in it, with the byte at which they do.
     pages: Vec<(String, usize)>,
 }
@@ -59,6 +61,15 @@ impl Block {
     /// Adds white space.
     pub(crate) fn push_space(&mut self) {
         self.text.push(" ");
+    }
+
+    /// Ends the line.
+    pub(crate) fn push_break(&mut self) {
+        let at = self.text.offset(true);
+        if at > 0 && self.breaks.last() != Some(&at) {
+            self.breaks.push(at);
+        }
+        self.push_space();
     }
 
     /// Adds text. Says whether the block's first visible character was in it:
@@ -116,7 +127,8 @@ impl Block {
     ) -> Option<(Unit, Vec<PageTurn>, Vec<String>)> {
         let Head { kind, within, anchors, place, .. } = self.head?;
         let text = self.text.finish();
-        let spans = spans(self.candidates, language);
+        let spans =
+            with_breaks(spans(self.candidates, language), &self.breaks, text.len());
         let (mut turns, mut later) = (Vec::new(), Vec::new());
         for (label, offset) in self.pages {
             if offset < text.len().max(1) {
@@ -127,6 +139,17 @@ impl Block {
         }
         Some((Unit { kind, within, text, spans, anchors, place }, turns, later))
     }
+}
+
+/// `spans` and the breaks in a text of that length, by start.
+fn with_breaks(mut spans: Vec<Span>, breaks: &[usize], length: usize) -> Vec<Span> {
+    let within = breaks.iter().filter(|at| **at < length);
+    spans.extend(within.map(|&at| {
+        let mark = Mark::Break { meant: true };
+        Span { start: at, end: at, mark }
+    }));
+    spans.sort_by_key(|span| span.start);
+    spans
 }
 
 /// The candidates that say something, by start, outer before inner.

@@ -17,6 +17,19 @@ pub(super) struct Joined {
     word: String,
     /// Whether the text ends with a hyphen that may belong to the line's end.
     hyphen: bool,
+    /// The last character, in its raw form.
+    last: Option<char>,
+}
+
+/// What the end of a line says of itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum LineEnd {
+    /// The line was full, or goes on after a break within a word.
+    Wrapped,
+    /// The author ended it: no line is wrapped at a no-break space.
+    Meant,
+    /// Either.
+    Unknown,
 }
 
 /// The hyphen that layout engines add at a line's end, where they do not use
@@ -24,6 +37,21 @@ pub(super) struct Joined {
 const HYPHEN: char = '\u{2010}';
 
 impl Joined {
+    /// What the end of the line says that `next` follows. Writers that put a space
+    /// between the words of two lines put none where the author broke the line.
+    pub(super) fn line_end(&self, next: &str) -> LineEnd {
+        let soft = self.last == Some('\u{ad}');
+        let hyphen = self.hyphen && next.starts_with(char::is_lowercase);
+        match self.last {
+            Some('\u{a0}') => LineEnd::Meant,
+            None => LineEnd::Wrapped,
+            Some(c) if c.is_whitespace() || soft || hyphen => LineEnd::Wrapped,
+            _ if next.starts_with(char::is_whitespace) => LineEnd::Wrapped,
+            _ if self.breaks_within_word() => LineEnd::Wrapped,
+            _ => LineEnd::Unknown,
+        }
+    }
+
     /// Adds the white that stands before `next`.
     pub(super) fn gap(&mut self, gap: Gap, next: &str) {
         if gap == Gap::Line && self.hyphen && next.starts_with(char::is_lowercase) {
@@ -89,11 +117,13 @@ impl Joined {
     }
 
     fn white(&mut self, white: &str) {
+        self.last = white.chars().next_back().or(self.last);
         self.text.push(white);
         self.word.clear();
     }
 
     fn append(&mut self, text: &str) {
+        self.last = text.chars().next_back().or(self.last);
         self.text.push(text);
         match text.char_indices().rfind(|(_, c)| c.is_whitespace()) {
             Some((at, space)) => {

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::destinations::Destination;
 use super::geometry::{Gap, Line};
-use super::joint::Joined;
+use super::joint::{Joined, LineEnd};
 use crate::reading::{Kind, Within};
 
 /// Where text stands: the page, from 0, and the line.
@@ -85,6 +85,11 @@ pub(super) enum Said {
     Page(String),
     /// What it is short for.
     Expansion(String),
+    /// A line ends after it.
+    Break {
+        /// Whether it must.
+        meant: bool,
+    },
 }
 
 impl Open {
@@ -110,6 +115,7 @@ impl Open {
     ) -> Option<usize> {
         if let Some(((page, last), (next_page, next))) = self.last.zip(piece.from) {
             let gap = if page == next_page { last.gap(&next) } else { Gap::Line };
+            self.line_end(gap, piece.text);
             self.text.gap(gap, piece.text);
         }
         self.last = piece.to.or(self.last);
@@ -133,6 +139,18 @@ impl Open {
         self.text.push_verbatim(text);
     }
 
+    /// Notes that a line ends before `next`, unless it only was full.
+    fn line_end(&mut self, gap: Gap, next: &str) {
+        let end = match gap {
+            Gap::Line => self.text.line_end(next),
+            _ => LineEnd::Wrapped,
+        };
+        let at = self.text.offset(true);
+        if end != LineEnd::Wrapped && at > 0 {
+            self.say((at, at), Said::Break { meant: end == LineEnd::Meant });
+        }
+    }
+
     /// The byte after its last visible character so far.
     pub(super) fn end(&self) -> usize {
         self.text.offset(true)
@@ -150,6 +168,10 @@ impl Open {
             let said = text.get(span.start..span.end).unwrap_or_default();
             span.start += said.len() - said.trim_start().len();
         }
+        let idle = |span: &Stretch| {
+            span.start >= text.len() && matches!(span.said, Said::Break { .. })
+        };
+        spans.retain(|span| !idle(span));
         spans.sort_by_key(|span| (span.start, Reverse(span.end)));
         Closed { kind: self.kind, within: self.within, text, spans, start: self.start }
     }

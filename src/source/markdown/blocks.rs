@@ -55,7 +55,10 @@ impl Reader<'_, '_> {
                 self.check_no_colon(node);
                 self.check_no_fence(node);
                 self.check_no_heading(node);
-                Some(Content::Paragraph(self.inlines(node)))
+                let mut content = self.inlines(node);
+                let indentation = self.indentation(node.data().sourcepos.start.line);
+                content.splice(0..0, indentation);
+                Some(Content::Paragraph(content))
             }
         }
     }

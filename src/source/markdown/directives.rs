@@ -10,10 +10,11 @@ use super::Reader;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::nearest::nearest;
 use crate::source::types::Content;
-use crate::terms::{Anchor, Role};
+use crate::terms::{Anchor, LineKind, Role};
 
 /// The directives that are no parts of the work.
-const NAMES: [&str; 5] = ["table", "figure", "long-description", "aside", "language"];
+const NAMES: &[&str] =
+    &["table", "figure", "long-description", "aside", "language", "verse", "address"];
 
 /// What stands in a directive's first line.
 #[derive(Debug, Default, PartialEq)]
@@ -60,7 +61,9 @@ impl Reader<'_, '_> {
             (None, "long-description") => self.long_description(node),
             (None, "language") => self.language(node, &mut opening),
             (None, "aside") => Some(self.aside(node, &mut opening)),
-            (None, _) => None,
+            (None, name) => {
+                LineKind::from_name(name).and_then(|kind| self.lines(node, kind))
+            }
         };
         self.check_left(&mut opening, &place);
         content
@@ -200,7 +203,7 @@ fn unknown(info: &str, name: &str) -> Diagnostic {
         return Diagnostic::error("directive-unopened", "`:::` ends no directive")
             .hint("a directive begins with its name: ::: afterword");
     }
-    let names = || Role::ALL.map(Role::name).into_iter().chain(NAMES);
+    let names = || Role::ALL.map(Role::name).into_iter().chain(NAMES.iter().copied());
     let hint = match nearest(name, names()) {
         Some(name) => format!("did you mean `::: {name}`?"),
         None => {

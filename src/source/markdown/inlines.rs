@@ -37,10 +37,13 @@ impl Reader<'_, '_> {
                     .map(|node| node.data().value.text().unwrap_or_default().to_string());
                 out.push_text(&text.unwrap_or_default());
             }
+            NodeValue::SoftBreak if self.line_column.is_some() => {
+                self.broken(node, out);
+            }
             NodeValue::SoftBreak => out.push_text(" "),
             NodeValue::LineBreak => {
                 self.check_break(node);
-                out.push(Inline::Break);
+                self.broken(node, out);
             }
             NodeValue::Code(code) => out.push(Inline::Code(code.literal.clone())),
             NodeValue::Strong => out.push(Inline::Strong(self.inlines(node))),
@@ -60,6 +63,15 @@ impl Reader<'_, '_> {
             NodeValue::Image(_) => self.image_in_text(node),
             NodeValue::HtmlInline(tag) => self.tag(tag, self.start(node), out),
             other => self.unsupported_inline(other, node),
+        }
+    }
+
+    /// Breaks a line; the next one may be indented.
+    fn broken(&mut self, node: Node<'_>, out: &mut Tags) {
+        out.push(Inline::Break);
+        let next = node.data().sourcepos.start.line + 1;
+        if let Some(indentation) = self.indentation(next) {
+            out.push(indentation);
         }
     }
 

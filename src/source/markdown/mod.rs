@@ -5,7 +5,7 @@
 //! 2. `comrak` parses CommonMark 0.31 with tables, footnotes, description
 //!    lists, attributes, directives and maths: also what is not supported yet,
 //!    so that it is an error and never lost.
-//! 3. [`blocks`] and the modules for lists, definitions, headings, code, figures,
+//! 3. [`blocks`] and the modules for lists, definitions, headings, code, lines, figures,
 //!    asides, directives and parts make blocks of its tree, one function for each kind.
 //! 4. [`inlines`] makes running text, [`html`] what HTML is allowed in it;
 //!    [`notes`] sets apart what stands in notes.
@@ -21,6 +21,7 @@ mod headings;
 mod html;
 mod inlines;
 mod languages;
+mod lines;
 mod lists;
 mod notes;
 mod parts;
@@ -68,6 +69,7 @@ pub fn parse(
         notes: &mut notes,
         depth: 0,
         in_figure: false,
+        line_column: None,
         too_deep: false,
     };
     let blocks = reader.blocks(root);
@@ -106,6 +108,8 @@ struct Reader<'a, 'v> {
     depth: usize,
     /// Whether the walk stands in a figure.
     in_figure: bool,
+    /// The column at which lines begin, where their breaks matter.
+    line_column: Option<usize>,
     /// Whether it was noted that it went too deep.
     too_deep: bool,
 }
@@ -136,7 +140,7 @@ impl<'v> Reader<'_, 'v> {
 
     /// The same reader for the tree of other `lines`.
     fn of<'b>(&'b mut self, lines: &'b Lines<'b>) -> Reader<'b, 'v> {
-        let Self { folder, depth, in_figure, too_deep, .. } = *self;
+        let Self { folder, depth, in_figure, line_column, too_deep, .. } = *self;
         let (sheets, faults) = (&mut *self.sheets, &mut *self.faults);
         let (values, notes) = (&mut *self.values, &mut *self.notes);
         Reader {
@@ -148,6 +152,7 @@ impl<'v> Reader<'_, 'v> {
             notes,
             depth,
             in_figure,
+            line_column,
             too_deep,
         }
     }
