@@ -297,6 +297,7 @@ impl Word {
             Self::Part(Role::Afterword) => "afterword",
             Self::Part(Role::Appendix) => "appendix",
             Self::Part(Role::Glossary) => "glossary",
+            Self::Part(Role::Index) => "index",
             Self::Part(Role::Imprint) => "imprint",
             Self::Part(Role::Colophon) => "colophon",
         }
@@ -362,6 +363,7 @@ mod tests {
         Word::Part(Role::Afterword),
         Word::Part(Role::Appendix),
         Word::Part(Role::Glossary),
+        Word::Part(Role::Index),
         Word::Part(Role::Imprint),
         Word::Part(Role::Colophon),
     ];

@@ -8,7 +8,8 @@
 //!       text in it; last, it looks whether every link leads somewhere, and
 //!       `references` writes what the places that are referred to are called;
 //!    3. `explain` links terms to what they mean, and expands abbreviations;
-//!    4. `matter` makes the imprint and the colophon;
+//!    4. `matter` makes the imprint and the colophon, and `index` the index of
+//!       promises;
 //!    5. `outline` lists what can be looked up;
 //!    6. `remarks` warns of what is seldom meant.
 //! 2. Every edition is made from the [`Document`], and counts nothing itself.
@@ -20,6 +21,7 @@ mod anchors;
 mod asides;
 mod explain;
 mod figures;
+mod index;
 mod lists;
 mod matter;
 mod notes;
@@ -104,7 +106,13 @@ fn resolve(source: &Source, sound: bool) -> (Document, Diagnostics) {
     let publication = &source.publication;
     explain::explain(&mut sections, &publication.abbreviations, &mut faults);
     sections.splice(0..0, matter::imprint(publication, &mut anchors));
-    let outline = outline::outline(&sections, publication.depth);
+    let mut outline = outline::outline(&sections, publication.depth);
+    if publication.promise_index {
+        let language = &publication.language;
+        let made = index::index(&outline, &sections, language, &mut anchors);
+        sections.extend(made);
+        outline = outline::outline(&sections, publication.depth);
+    }
     let metadata = metadata(publication);
     let figures = figures::entries(&sections);
     let images = source.images.values().cloned().collect();

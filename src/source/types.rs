@@ -63,6 +63,8 @@ pub struct Publication {
     /// By whom, when and on which terms the work is published, where it says so
     /// on a page of its own.
     pub imprint: Option<Imprint>,
+    /// Whether an index of promises stands after the text.
+    pub promise_index: bool,
     /// Whether the work ends with a note on how its editions were made.
     pub colophon: bool,
     /// How many levels of headings contents lists show; `None` for all.

@@ -36,6 +36,8 @@ pub enum Role {
     Appendix,
     /// Terms and what they mean.
     Glossary,
+    /// What the work holds, in alphabetical order.
+    Index,
     /// By whom, when and on which terms the work is published.
     Imprint,
     /// How this edition was made.

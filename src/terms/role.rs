@@ -2,7 +2,7 @@ use super::Role;
 
 impl Role {
     /// Every role, in the order in which parts usually stand.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Foreword,
         Self::Preface,
         Self::Introduction,
@@ -12,6 +12,7 @@ impl Role {
         Self::Afterword,
         Self::Appendix,
         Self::Glossary,
+        Self::Index,
         Self::Imprint,
         Self::Colophon,
     ];
@@ -28,6 +29,7 @@ impl Role {
             Self::Afterword => "afterword",
             Self::Appendix => "appendix",
             Self::Glossary => "glossary",
+            Self::Index => "index",
             Self::Imprint => "imprint",
             Self::Colophon => "colophon",
         }

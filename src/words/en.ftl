@@ -77,6 +77,7 @@ conclusion = Conclusion
 afterword = Afterword
 appendix = Appendix
 glossary = Glossary
+index = Index of numbered items
 imprint = Imprint
 colophon = Colophon
 

@@ -77,6 +77,7 @@ conclusion = Konklusjon
 afterword = Etterord
 appendix = Vedlegg
 glossary = Ordliste
+index = Register over punktene
 imprint = Om utgivelsen
 colophon = Om denne utgaven
 

@@ -77,6 +77,7 @@ conclusion = Konklusjon
 afterword = Etterord
 appendix = Vedlegg
 glossary = Ordliste
+index = Register over punkta
 imprint = Om utgjevinga
 colophon = Om denne utgåva
 

@@ -51,6 +51,7 @@ conclusion = Loahpahus
 afterword = Maŋŋesátni
 appendix = Mielddus
 glossary = Sátnelistu
+index = Čuoggáid registtar
 imprint = Almmuheami birra
 colophon = Dán almmuhusa birra
 

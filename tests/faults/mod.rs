@@ -16,6 +16,7 @@ mod html;
 mod languages;
 mod lines;
 mod markup;
+mod matter;
 mod model;
 mod notes;
 mod pdf;
@@ -101,6 +102,11 @@ fn damaged_languages() {
 #[test]
 fn damaged_lines() {
     check_all(lines::cases());
+}
+
+#[test]
+fn damaged_matter() {
+    check_all(matter::cases());
 }
 
 #[test]
@@ -191,6 +197,7 @@ fn cases() -> Vec<Case> {
         figures::cases(),
         languages::cases(),
         lines::cases(),
+        matter::cases(),
         quotations::cases(),
         references::cases(),
         turns::cases(),

@@ -115,6 +115,7 @@ fn structure(role: Role) -> &'static str {
         Role::Afterword => "afterword",
         Role::Appendix => "appendix",
         Role::Glossary => "glossary",
+        Role::Index => "index",
         Role::Imprint => "imprint",
         Role::Colophon => "colophon",
     }

@@ -121,6 +121,7 @@ pub fn role(role: Role) -> Option<&'static str> {
         Role::Afterword => "doc-afterword",
         Role::Appendix => "doc-appendix",
         Role::Glossary => "doc-glossary",
+        Role::Index => "doc-index",
         Role::Imprint => return None,
         Role::Colophon => "doc-colophon",
     })

@@ -4,6 +4,7 @@ use toml::de::DeValue;
 
 use super::fields::Fields;
 use super::identifier;
+use super::licence::{self, is_address};
 use crate::diagnostic::Diagnostic;
 use crate::source::types::Imprint;
 
@@ -29,14 +30,13 @@ pub fn imprint(fields: &mut Fields) -> Option<Imprint> {
     inner.known(&["isbn", "licence", "licence-url", "contact", "printer"]);
     let isbn = isbn(&mut inner);
     let url = inner.line("licence-url");
-    let licence = inner.line("licence").map(|licence| (licence, url.clone()));
+    let licence =
+        inner.line("licence").map(|licence| licence::known(licence, url.clone()));
     let contact = inner.line("contact");
     let named = url.as_ref().filter(|_| licence.is_none());
     if named.is_some() {
         inner.missing("licence", "the licence's name, such as \"CC BY 4.0\"");
     }
-    let is_address =
-        |url: &str| url.starts_with("https://") || url.starts_with("http://");
     check(&mut inner, "licence-url", url.as_deref(), is_address);
     let mail = |text: &str| text.contains('@') && !text.contains(char::is_whitespace);
     check(&mut inner, "contact", contact.as_deref(), |it| is_address(it) || mail(it));

@@ -12,6 +12,7 @@ mod allow;
 mod dates;
 mod fields;
 mod identifier;
+mod licence;
 mod matter;
 mod numbering;
 mod schema;
@@ -52,6 +53,7 @@ const KEYS: &[&str] = &[
     "numbering",
     "contents",
     "imprint",
+    "promise-index",
     "colophon",
     "values",
     "abbreviations",
@@ -118,6 +120,7 @@ fn typed(folder: &Path, fields: &mut Fields, now: Option<u64>) -> Parsed {
         numbering: numbering::numbering(fields),
         depth: matter::depth(fields),
         imprint: matter::imprint(fields),
+        promise_index: fields.flag("promise-index"),
         colophon: fields.flag("colophon"),
         values: values::values(fields),
         abbreviations: abbreviations::abbreviations(fields),

@@ -104,6 +104,12 @@ const WORK: &[Key] = &[
         Table(IMPRINT),
         "A page of facts about the work; the table may be empty.",
     ),
+    may(
+        "promise-index",
+        Switch,
+        "Whether an index stands after the text: every numbered item with a lead, in \
+         alphabetical order.",
+    ),
     may("colophon", Switch, "Whether the work ends with a colophon and its fingerprint."),
     may(
         "values",
@@ -160,8 +166,13 @@ const ADDRESS: Form = Like("^https?://");
 
 const IMPRINT: &[Key] = &[
     may("isbn", Line, "The ISBN of the printed edition."),
-    may("licence", Line, "The licence's name, such as CC BY 4.0."),
-    may("licence-url", ADDRESS, "Where the licence can be read."),
+    may(
+        "licence",
+        Line,
+        "The licence: its name, its SPDX identifier, such as CC-BY-4.0, or the address \
+         of its text.",
+    ),
+    may("licence-url", ADDRESS, "Where the licence can be read, if that is not known."),
     may(
         "contact",
         Like("^https?://|@"),

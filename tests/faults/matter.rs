@@ -1,0 +1,80 @@
+//! Damage to the index of promises.
+
+use utgave::agreement::Code::*;
+
+use super::Case;
+use super::sample::Sample;
+
+const MATTER: Sample = Sample("matter");
+const INDEX: &str = "EPUB/register-over-punktene.xhtml";
+
+pub fn cases() -> Vec<Case> {
+    let markup = [
+        MATTER.markup("index-lost", SectionMissing, INDEX, |text| {
+            text.cut("<section role=\"doc-index\"", "</section>");
+        }),
+        MATTER.markup("index-line-lost", ItemMissing, INDEX, |text| {
+            index(text, |list| cut_item(list, "Trygge sykehjem"));
+        }),
+        MATTER.markup("index-lines-swapped", OrderChanged, INDEX, |text| {
+            index(text, |list| {
+                let first = item(list, "Trygge sykehjem").to_owned();
+                let list = list.replace(&first, "");
+                list.replace("</ul>", &format!("{first}</ul>"))
+            });
+        }),
+        MATTER.markup("index-leads-elsewhere", LinkTarget, INDEX, |text| {
+            index(text, |list| list.replace("#trygge-sykehjem", "#helse"));
+        }),
+        MATTER.markup("index-line-no-link", LinkMissing, INDEX, |text| {
+            index(text, |list| {
+                let line = item(list, "Trygge sykehjem");
+                let bare = line.replace("<a ", "<span data-").replace("</a>", "</span>");
+                list.replace(line, &bare)
+            });
+        }),
+        MATTER.markup("index-number-wrong", TextChanged, INDEX, |text| {
+            index(text, |list| {
+                list.replacen("punkt 2 i «Helse»", "punkt 1 i «Helse»", 1)
+            });
+        }),
+    ];
+    markup.into_iter().flatten().chain(print()).collect()
+}
+
+/// Changes the index's list, the only place of a page in which leads are repeated
+/// with where they stand.
+fn index(text: &mut super::text::Text, change: impl FnOnce(&str) -> String) {
+    text.edit("<section role=\"doc-index\"", "</section>", change);
+}
+
+/// The item of `list` that holds `words`, with its tags.
+fn item<'l>(list: &'l str, words: &str) -> &'l str {
+    let at = list.find(words).unwrap();
+    let start = list[..at].rfind("<li>").unwrap();
+    let end = at + list[at..].find("</li>").unwrap() + "</li>".len();
+    &list[start..end]
+}
+
+fn cut_item(list: &str, words: &str) -> String {
+    list.replace(item(list, words), "")
+}
+
+fn print() -> Vec<Case> {
+    vec![
+        MATTER.pdf("index-line-lost", ItemMissing, |file| {
+            let line = file.find("LI", "punkt 2 i «Helse»");
+            file.erase(line);
+        }),
+        MATTER.pdf("index-page-wrong", PageReference, |file| {
+            let link = file.find("Link", "Trygge sykehjem");
+            let label = file.within(link, "Lbl");
+            file.set_text(label, "ActualText", " 9");
+        }),
+        MATTER.pdf("index-line-no-link", LinkMissing, |file| {
+            let link = file.find("Link", "Trygge sykehjem");
+            file.rename(link, "Span");
+            file.erase(file.within(link, "Lbl"));
+        }),
+    ]
+}
