@@ -10,6 +10,9 @@ from pathlib import Path
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
+import headings
+from headings import Heading
+
 KINDS = ("pdf", "epub", "html")
 # Editions for the print house are not read by people, and claim no accessibility.
 FOR_PRINT = (".press.pdf", ".booklet.pdf")
@@ -19,12 +22,16 @@ OPF = "{http://www.idpf.org/2007/opf}"
 
 @dataclass(frozen=True)
 class Page:
-    """A file that a browser can show: an HTML edition, or a part of an EPUB."""
+    """A file that a browser can show: an HTML edition, or a part of an EPUB.
+
+    `above` are the headings that a part of an EPUB is read under.
+    """
 
     edition: str
     name: str
     path: Path
     kind: str
+    above: tuple[Heading, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -72,29 +79,35 @@ def pages(edition: Edition, scratch: Path) -> list[Page]:
         with zipfile.ZipFile(edition.path) as archive:
             archive.extractall(root)
         found = _content_documents(root)
+        above = headings.above([root / path for path in found])
     except (OSError, zipfile.BadZipFile, ElementTree.ParseError, KeyError) as error:
         raise ValueError(f"cannot be opened: {error}") from error
     if not found:
         raise ValueError("names no XHTML document in its manifest")
     return [
-        Page(edition.name, f"{edition.name}/{path}", root / path, "epub")
-        for path in found
+        Page(edition.name, f"{edition.name}/{path}", root / path, "epub", tuple(over))
+        for path, over in zip(found, above, strict=True)
     ]
 
 
 def _content_documents(root: Path) -> list[str]:
+    """The XHTML documents in reading order, then those that the spine leaves out."""
     container = ElementTree.parse(root / "META-INF" / "container.xml")
     rootfile = container.find(f".//{CONTAINER}rootfile")
     if rootfile is None:
         raise ValueError("names no package document")
-    package = rootfile.attrib["full-path"]
-    folder = os.path.dirname(package)
-    items = ElementTree.parse(root / package).iter(f"{OPF}item")
-    return [
-        os.path.normpath(os.path.join(folder, unquote(item.attrib["href"])))
-        for item in items
+    name = rootfile.attrib["full-path"]
+    package = ElementTree.parse(root / name)
+    spine = [item.attrib["idref"] for item in package.iter(f"{OPF}itemref")]
+    documents = {
+        item.attrib["id"]: os.path.normpath(
+            os.path.join(os.path.dirname(name), unquote(item.attrib["href"]))
+        )
+        for item in package.iter(f"{OPF}item")
         if item.attrib.get("media-type") == "application/xhtml+xml"
-    ]
+    }
+    read = [documents.pop(item) for item in spine if item in documents]
+    return read + list(documents.values())
 
 
 def without_epub_attributes(markup: str) -> str:

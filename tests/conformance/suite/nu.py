@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from editions import Page, without_epub_attributes
 from findings import Finding, Result
+from headings import put_before
 from tools import CheckerFailed, Tools
 
 # Nu has no codes: a message is told by a piece of its text.
@@ -49,10 +50,13 @@ def _finding(message: dict, page: Page) -> Finding:
 
 
 def _prepared(page: Page, scratch: Path) -> Path:
-    """The page itself, or a copy of an EPUB's page without `epub:type`."""
+    """The page itself, or a copy of an EPUB's page as Nu can judge it: without
+    `epub:type`, and below the headings that it is read under.
+    """
     if page.kind == "html":
         return page.path
     copy = scratch / "nu" / f"{page.name}.xhtml"
     copy.parent.mkdir(parents=True, exist_ok=True)
-    copy.write_text(without_epub_attributes(page.path.read_text("utf-8")), "utf-8")
+    markup = without_epub_attributes(page.path.read_text("utf-8"))
+    copy.write_text(put_before(markup, list(page.above)), "utf-8")
     return copy
