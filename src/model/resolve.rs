@@ -38,6 +38,8 @@ pub struct Resolver<'a> {
     chapter: (Level, Role),
     /// The numbers that tables get.
     pub(super) tables: Counter,
+    /// How many tables without a caption are called so.
+    pub(super) table_names: HashMap<String, u32>,
     /// The words that are put into the text.
     pub(super) words: Words,
     pub(super) notes: Notes<'a>,
@@ -86,6 +88,7 @@ impl<'a> Resolver<'a> {
             typed: Typed::new(Habit::of(headings(drafts)), &numbering),
             chapter: (Level::CHAPTER, Role::Chapter),
             tables: Counter::new(numbering.tables),
+            table_names: HashMap::new(),
             words: Words::new(&source.publication.language),
             notes: Notes::new(source),
             last_number: None,

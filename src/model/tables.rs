@@ -34,7 +34,20 @@ impl Resolver<'_> {
             .map(|(at, given)| given.unwrap_or_else(|| usual(&rows, at)))
             .collect();
         let header_rows = table.header_rows;
-        Table { anchor, label, caption, columns, header_rows, rows, place }
+        let name = caption.is_empty().then(|| self.table_name(&rows));
+        Table { anchor, label, caption, name, columns, header_rows, rows, place }
+    }
+
+    /// The headers in the first row, and a number where another table without a
+    /// caption has the same, so that nobody takes one for the other.
+    fn table_name(&mut self, rows: &[Vec<Cell>]) -> String {
+        let cells = rows.iter().take(1).flatten();
+        let texts = cells.map(|cell| Inline::plain(&cell.content));
+        let texts: Vec<String> = texts.filter(|text| !text.trim().is_empty()).collect();
+        let name = texts.join(", ");
+        let count = self.table_names.entry(name.clone()).or_default();
+        *count += 1;
+        if *count == 1 { name } else { format!("{name} ({count})") }
     }
 
     /// The word for a table and its number: `Tabell 2`.

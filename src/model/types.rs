@@ -232,6 +232,9 @@ pub struct Table {
     pub label: Option<String>,
     /// The paragraphs that say what it shows; none where it has no caption.
     pub caption: Vec<Block>,
+    /// What it is called where it has no caption: the headers in its first row,
+    /// and a number where another table is called the same.
+    pub name: Option<String>,
     /// Where the text of each column stands.
     pub columns: Vec<Alignment>,
     /// How many rows are headers, from the first.
@@ -503,14 +506,6 @@ impl Table {
             (_, Some(Scope::Column)) => Alignment::Center,
             _ => Alignment::Start,
         }
-    }
-
-    /// What it is called where it has no caption: the headers in its first row.
-    pub fn name(&self) -> String {
-        let cells = self.rows.iter().take(1).flatten();
-        let texts = cells.map(|cell| Inline::plain(&cell.content));
-        let texts: Vec<String> = texts.filter(|text| !text.trim().is_empty()).collect();
-        texts.join(", ")
     }
 
     /// The cells that are headers and say something.

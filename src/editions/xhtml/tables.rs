@@ -9,19 +9,13 @@ use super::tree::{Element, Node};
 use crate::model::{Alignment, Anchor, Block, Cell, Scope, Table};
 
 impl<'a, L: Links<'a>> Content<'a, '_, L> {
-    /// The table in its region, which is named by its caption.
+    /// The table in its region, which is named by its caption or its headers.
     pub(super) fn table(&self, table: &'a Table) -> Element<'a> {
         let region = Element::new("div").attribute("class", "table");
         let anchor = table.anchor.as_ref().map(Anchor::as_str);
-        let region = match (anchor, table.caption.is_empty()) {
-            (Some(anchor), false) => {
-                region.attribute("role", "region").attribute("aria-labelledby", anchor)
-            }
-            // A table that is not named by its author is no landmark.
-            (anchor, _) => region
-                .maybe("id", anchor)
-                .attribute("role", "group")
-                .attribute("aria-label", table.name()),
+        let region = match &table.name {
+            None => region.maybe("aria-labelledby", anchor),
+            Some(name) => region.maybe("id", anchor).attribute("aria-label", name),
         };
         let names = Names::new(table);
         let (headers, rest) =
@@ -35,7 +29,7 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
             .child(self.caption(table))
             .child(rows("thead", headers))
             .child(rows("tbody", rest));
-        region.attribute("tabindex", "0").child(element)
+        region.attribute("role", "region").attribute("tabindex", "0").child(element)
     }
 
     fn caption(&self, table: &'a Table) -> Option<Element<'a>> {
