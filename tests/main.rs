@@ -5,6 +5,7 @@ mod command;
 mod conformance_page;
 mod faults;
 mod pages;
+mod report;
 mod schema;
 mod suite;
 mod transcription;

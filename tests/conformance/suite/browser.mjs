@@ -76,7 +76,8 @@ const CONTRAST = ['color-contrast', 'color-contrast-enhanced'];
 // Lets everything be seen at once; gives what puts it back.
 const spread = (tab) =>
   tab.addStyleTag({
-    content: `body, body * { overflow: visible !important; max-width: none !important; }
+    content: `body, body * { overflow: visible !important; max-width: none !important;
+        max-height: none !important; }
       body { min-width: max-content !important; }`,
   });
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -56,11 +57,11 @@ def _pages(
 
 
 def _jobs(all_editions: list[Edition], pages: list[Page], tools: Tools) -> list[Job]:
-    """The work, the longest first. Each kind of page has a browser of its own."""
+    """The work, the longest first. Each edition has a browser of its own."""
     jobs = []
-    for kind in sorted({page.kind for page in pages}):
-        of_kind = [page for page in pages if page.kind == kind]
-        jobs.append(Job("axe", kind, partial(browser.check, of_kind, tools)))
+    for name, _ in Counter(page.edition for page in pages).most_common():
+        own = [page for page in pages if page.edition == name]
+        jobs.append(Job("axe", name, partial(browser.check, own, tools)))
     epubs = [edition for edition in all_editions if edition.kind == "epub"]
     for edition in epubs:
         check = partial(epubcheck.check, edition, tools)

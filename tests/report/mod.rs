@@ -1,0 +1,62 @@
+//! The report that `examples/report/` makes: at least 150 pages with every
+//! construct many times over.
+
+#[path = "../../examples/report/work/mod.rs"]
+mod work;
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use utgave::model::{self, Work};
+use utgave::publish;
+use utgave::readback::Format;
+use utgave::world::Memory;
+
+use self::work::Size;
+
+const FOLDER: &str = "report";
+
+/// The whole report, in memory.
+static WORLD: LazyLock<Memory> = LazyLock::new(|| {
+    let mut world = Memory::default();
+    for (name, bytes) in work::report(Size::WHOLE) {
+        world.files.insert(Path::new(FOLDER).join(name), bytes);
+    }
+    world
+});
+
+static WORK: LazyLock<Work> = LazyLock::new(|| {
+    let work = model::load(&*WORLD, Path::new(FOLDER));
+    work.unwrap_or_else(|faults| panic!("{faults:#?}"))
+});
+
+#[test]
+fn there_is_nothing_to_warn_of() {
+    let warnings = WORK.warnings.clone().sorted();
+    assert!(warnings.is_empty(), "{warnings:#?}");
+}
+
+#[test]
+fn its_editions_agree() {
+    let formats = [Format::Pdf, Format::Epub, Format::Html];
+    let folder = Path::new(FOLDER);
+    let editions = publish::editions(&*WORLD, folder, &WORK.document, &formats);
+    let editions = editions.unwrap_or_else(|faults| panic!("{faults:#?}"));
+    let read: Vec<_> = editions
+        .iter()
+        .map(|edition| {
+            let size = edition.bytes.len() as u64;
+            (edition.name.clone(), edition.format, size, &edition.reading)
+        })
+        .collect();
+    let report = publish::compare(&WORK, &read);
+    assert!(report.findings.is_empty(), "{:#?}", report.findings);
+    let pages = editions[0].reading.pages.len();
+    assert!(pages >= 150, "it has {pages} pages");
+}
+
+#[test]
+fn the_same_size_gives_the_same_files() {
+    assert!(work::report(Size::SHORT) == work::report(Size::SHORT));
+    assert!(work::report(Size::SHORT).len() < work::report(Size::WHOLE).len());
+}
