@@ -13,9 +13,11 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
     pub(super) fn table(&self, table: &'a Table) -> Element<'a> {
         let region = Element::new("div").attribute("class", "table");
         let anchor = table.anchor.as_ref().map(Anchor::as_str);
+        let own = anchor.filter(|_| table.name.is_some());
+        let region = region.maybe("id", own).attribute("role", "region");
         let region = match &table.name {
             None => region.maybe("aria-labelledby", anchor),
-            Some(name) => region.maybe("id", anchor).attribute("aria-label", name),
+            Some(name) => region.attribute("aria-label", name),
         };
         let names = Names::new(table);
         let (headers, rest) =
@@ -29,7 +31,7 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
             .child(self.caption(table))
             .child(rows("thead", headers))
             .child(rows("tbody", rest));
-        region.attribute("role", "region").attribute("tabindex", "0").child(element)
+        region.attribute("tabindex", "0").child(element)
     }
 
     fn caption(&self, table: &'a Table) -> Option<Element<'a>> {
