@@ -172,6 +172,28 @@ pub enum Label {
     Number(String),
     /// A bullet, a dash, or nothing at all.
     Bullet,
+    /// A box that tells whether the item is done.
+    Check(Check),
+}
+
+/// A box before a list item.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Check {
+    /// Whether it is seen to be checked; `None` where that cannot be told.
+    pub done: Option<bool>,
+    /// What is said of it to those who do not see it; empty where nothing is.
+    pub said: String,
+}
+
+impl Check {
+    /// What somebody sees who sees the box that reads `text`; `None` if it is none.
+    pub(crate) fn seen(text: &str) -> Option<bool> {
+        match text.trim_matches(|c: char| c.is_whitespace() || c == '\u{fe0e}') {
+            "☐" | "▢" | "□" | "❏" | "❑" => Some(false),
+            "☑" | "☒" | "✓" | "✔" | "✅" => Some(true),
+            _ => None,
+        }
+    }
 }
 
 /// A stretch of a unit's text with something to say about it.
@@ -308,9 +330,11 @@ impl Reading {
         self.count(|kind| matches!(kind, Kind::Item { label: Label::Number(_), .. }))
     }
 
-    /// How many list items have a bullet.
+    /// How many list items have a bullet, or a box.
     pub fn bullets(&self) -> usize {
-        self.count(|kind| matches!(kind, Kind::Item { label: Label::Bullet, .. }))
+        let number =
+            |kind: &Kind| matches!(kind, Kind::Item { label: Label::Number(_), .. });
+        self.count(|kind| matches!(kind, Kind::Item { .. }) && !number(kind))
     }
 
     /// How many notes there are.

@@ -70,6 +70,10 @@ pub enum Word {
     Table,
     /// A block of computer code.
     Code,
+    /// What is said of an item whose box is checked.
+    Done,
+    /// What is said of one whose box is not.
+    NotDone,
     /// What kind of content there is, for the accessibility summary.
     SummaryText,
     /// What headings give a reader, likewise.
@@ -270,6 +274,8 @@ impl Word {
             Self::ReferenceLeadIn => "reference-lead-in",
             Self::Table => "table",
             Self::Code => "code",
+            Self::Done => "check-done",
+            Self::NotDone => "check-not-done",
             Self::SummaryText => "summary-text",
             Self::SummaryHeadings => "summary-headings",
             Self::SummaryPromises => "summary-promises",
@@ -336,6 +342,8 @@ mod tests {
         Word::ReferenceLeadIn,
         Word::Table,
         Word::Code,
+        Word::Done,
+        Word::NotDone,
         Word::SummaryText,
         Word::SummaryHeadings,
         Word::SummaryPromises,

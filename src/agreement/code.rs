@@ -195,6 +195,11 @@ codes! {
     /// Pictures of the same proportions are not told apart.
     ImageChanged = "image-changed", Error,
         "put the picture here that stands in the source, neither cut nor stretched";
+    /// An item that is done in the source is not done here, or the reverse; or
+    /// its box says something else to those who do not see it, or nothing (WCAG 2.2,
+    /// 1.1.1).
+    CheckChanged = "check-changed", Error,
+        "check the box, or not, as in the source, and say so in words";
     /// Text that is code in the source is none here, or the reverse: readers
     /// will not meet its lines and its white space as they were written (PDF 1.7,
     /// 14.8.4.4, `Code`; WCAG 2.2, 1.3.1).

@@ -5,7 +5,7 @@ use super::finding::{Finding, Side};
 use super::outside::Outside;
 use super::pairing::{self, Fate, Pairing};
 use super::tables::Tables;
-use crate::reading::{Kind, Label, Place, Reading, Unit};
+use crate::reading::{Check, Kind, Label, Place, Reading, Unit};
 
 /// Two readings with their units paired: what all checks look at.
 pub(super) struct Comparison<'a> {
@@ -147,11 +147,22 @@ fn labelled_side(unit: &Unit) -> Side {
     let label = match &unit.kind {
         Kind::Item { label: Label::Number(number), .. } => format!("{number}."),
         Kind::Item { label: Label::Bullet, .. } => "•".to_owned(),
+        Kind::Item { label: Label::Check(check), .. } => shown(check),
         _ => return side(unit),
     };
     let text = format!("{label} {}", unit.text);
     let number = 0..label.len();
     Side::differing(&text, Some(&unit.place), std::slice::from_ref(&number))
+}
+
+/// A box, and what is said of it.
+fn shown(check: &Check) -> String {
+    let glyph = match check.done {
+        Some(true) => "☑",
+        Some(false) => "☐",
+        None => "",
+    };
+    format!("{glyph} {}", check.said).trim().to_owned()
 }
 
 pub(super) fn is_numbered(kind: &Kind) -> bool {
@@ -168,7 +179,7 @@ pub(super) fn name(unit: &Unit) -> String {
         Kind::Paragraph { .. } => "paragraph".to_owned(),
         Kind::Term { .. } => "term".to_owned(),
         Kind::Item { label: Label::Number(number), .. } => format!("item {number}"),
-        Kind::Item { label: Label::Bullet, .. } => "item".to_owned(),
+        Kind::Item { .. } => "item".to_owned(),
         Kind::Picture { .. } => "picture".to_owned(),
         Kind::Code { .. } => "code".to_owned(),
     }

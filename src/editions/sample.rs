@@ -173,12 +173,12 @@ fn promise(number: u32, lead: &str, rest: Vec<Inline>, more: Vec<Block>) -> Item
     blocks.extend(more);
     let name = lead.to_lowercase().replace(' ', "-");
     let lead = Lead { anchor: anchor(&name), text: lead.into() };
-    Item { number: Some(number), lead: Some(lead), blocks, place: place() }
+    Item { number: Some(number), check: None, lead: Some(lead), blocks, place: place() }
 }
 
 fn bullet(content: &str) -> Item {
     let blocks = vec![paragraph(vec![text(content)])];
-    Item { number: None, lead: None, blocks, place: place() }
+    Item { number: None, check: None, lead: None, blocks, place: place() }
 }
 
 fn ordered(start: u32, items: Vec<Item>) -> Block {

@@ -48,7 +48,7 @@ pub fn index(
         let content = line(entry, heading, before || after, language, &words);
         let paragraph = Paragraph { content, place: place.clone() };
         let blocks = vec![Block::Paragraph(paragraph)];
-        Item { number: None, lead: None, blocks, place: place.clone() }
+        Item { number: None, lead: None, check: None, blocks, place: place.clone() }
     });
     let items = items.collect();
     let list = List { start: None, loose: false, items, place: place.clone() };

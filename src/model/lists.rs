@@ -2,10 +2,11 @@
 
 use super::references::is_unwritten;
 use super::resolve::Resolver;
-use super::{Block, Inline, Item, Lead, List};
+use super::{Block, Check, Inline, Item, Lead, List};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::reading::normalise;
 use crate::source;
+use crate::words::Word;
 
 impl Resolver<'_> {
     /// The list `list`, the numbers of which are checked from its first on.
@@ -34,7 +35,11 @@ impl Resolver<'_> {
         if let Some(Lead { anchor, .. }) = &lead {
             self.check_itself(anchor, links);
         }
-        Item { number: item.number, lead, blocks, place: item.place.clone() }
+        let check = item.done.map(|done| Check {
+            done,
+            said: self.words.get(if done { Word::Done } else { Word::NotDone }),
+        });
+        Item { number: item.number, check, lead, blocks, place: item.place.clone() }
     }
 
     /// The lead of the item with that number that begins with `blocks`.

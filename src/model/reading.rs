@@ -270,7 +270,10 @@ impl Reader {
         self.pending.extend(item.lead.iter().map(|lead| lead.anchor.to_string()));
         let label = match item.number {
             Some(number) => Label::Number(number.to_string()),
-            None => Label::Bullet,
+            None => item.check.as_ref().map_or(Label::Bullet, |check| {
+                let (done, said) = (Some(check.done), check.said.clone());
+                Label::Check(reading::Check { done, said })
+            }),
         };
         let kind = Kind::Item { depth, label, list };
         match item.blocks.split_first() {

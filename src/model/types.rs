@@ -334,6 +334,8 @@ pub struct List {
 pub struct Item {
     /// Its number, where the list is numbered.
     pub number: Option<u32>,
+    /// The box before it, where it has one in place of a bullet.
+    pub check: Option<Check>,
     /// Its lead, where it opens with strong text.
     pub lead: Option<Lead>,
     /// What it holds; never empty. The lead is part of it: the first block is
@@ -341,6 +343,15 @@ pub struct Item {
     pub blocks: Vec<Block>,
     /// Where it stands in the source.
     pub place: Place,
+}
+
+/// A box before an item, and whether that is done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Check {
+    /// Whether it is checked.
+    pub done: bool,
+    /// The same in words, for those who do not see it.
+    pub said: String,
 }
 
 /// The strong words with which a promise opens.

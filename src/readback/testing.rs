@@ -44,6 +44,7 @@ fn written_unit(reading: &Reading, index: usize, unit: &Unit) -> String {
             let label = match label {
                 Label::Number(number) => number,
                 Label::Bullet => "•",
+                Label::Check(check) => &check.said,
             };
             format!("li{depth} [{list}] {label}")
         }

@@ -278,6 +278,8 @@ pub struct List {
 pub struct Item {
     /// The number that the author typed; `None` where there are bullets.
     pub number: Option<u32>,
+    /// Whether it is done, where it has a box: `[ ]`, `[x]`.
+    pub done: Option<bool>,
     /// What it holds.
     pub blocks: Vec<Block>,
     /// Where its number or bullet stands.

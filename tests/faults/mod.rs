@@ -8,6 +8,7 @@
 
 mod archive;
 mod asides;
+mod checklists;
 mod code;
 mod definitions;
 mod epub;
@@ -77,6 +78,11 @@ fn republished_pdf() {
 #[test]
 fn damaged_asides() {
     check_all(asides::cases());
+}
+
+#[test]
+fn damaged_checklists() {
+    check_all(checklists::cases());
 }
 
 #[test]
@@ -192,6 +198,7 @@ fn cases() -> Vec<Case> {
         pdf::cases(),
         republished::cases(),
         asides::cases(),
+        checklists::cases(),
         code::cases(),
         definitions::cases(),
         figures::cases(),

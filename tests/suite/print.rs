@@ -58,6 +58,9 @@ fn kind(kind: &Kind) -> String {
         Kind::Item { depth, label: Label::Number(number), list } => {
             format!("item {number} of list {list} in depth {depth}")
         }
+        Kind::Item { depth, label: Label::Check(check), list } => {
+            format!("{} in list {list} in depth {depth}", check.said)
+        }
         Kind::Item { depth, label: Label::Bullet, list } => {
             format!("bullet of list {list} in depth {depth}")
         }

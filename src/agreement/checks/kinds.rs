@@ -3,7 +3,7 @@ use crate::agreement::code::Code;
 use crate::agreement::comparison::{Comparison, Findings, Pair, names};
 use crate::agreement::excerpt::quote;
 use crate::agreement::finding::Finding;
-use crate::reading::{Kind, Label, Unit};
+use crate::reading::{Check, Kind, Label, Unit};
 
 /// Items or terms that became paragraphs, paragraphs that became items or
 /// terms, numbers that became bullets, bullets that became numbers. A run of
@@ -21,18 +21,27 @@ pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
         };
         special(&pair.expected.kind) || special(&pair.found.kind)
     });
-    for (code, group) in runs(either.map(|pair| (pair, fault(&pair))), 1) {
+    let listed = comparison.options.listed;
+    for (code, group) in runs(either.map(|pair| (pair, fault(&pair, listed))), 1) {
         let finding = Finding::new(code, describe(code, &group));
         findings.push(group[0].i, group[0].labelled_sides(finding));
     }
 }
 
-fn fault(pair: &Pair<'_>) -> Option<Code> {
-    use Label::{Bullet, Number};
+/// What is wrong with the kind of `found`. Between two editions that are `listed`,
+/// neither need say all.
+fn fault(pair: &Pair<'_>, listed: bool) -> Option<Code> {
+    use Label::{Bullet, Check, Number};
     match (&pair.expected.kind, &pair.found.kind) {
         (Kind::Item { label: a, .. }, Kind::Item { label: b, .. }) => match (a, b) {
             (Number(_), Bullet) => Some(Code::NumberMissing),
-            (Bullet, Number(_)) => Some(Code::NumberAdded),
+            (Bullet | Check(_), Number(_)) => Some(Code::NumberAdded),
+            (Number(_), Check(_)) => Some(Code::NumberMissing),
+            (Check(a), Check(b)) => differ(a, b, listed).then_some(Code::CheckChanged),
+            (Check(own), Bullet) | (Bullet, Check(own)) => {
+                // A picture in the place of a bullet may be one.
+                (!listed || own.done.is_some()).then_some(Code::CheckChanged)
+            }
             _ => None,
         },
         (Kind::Picture { .. }, Kind::Picture { .. }) => None,
@@ -55,6 +64,13 @@ fn fault(pair: &Pair<'_>) -> Option<Code> {
     }
 }
 
+/// Whether one box is checked and the other is not, or is said to be.
+fn differ(a: &Check, b: &Check, listed: bool) -> bool {
+    let seen = a.done.is_some() && b.done.is_some() && a.done != b.done;
+    let silent = a.said.is_empty() || b.said.is_empty();
+    seen || a.said != b.said && !(listed && silent)
+}
+
 fn describe(code: Code, group: &[Pair<'_>]) -> String {
     let units: Vec<&Unit> = group.iter().map(|pair| pair.expected).collect();
     let (what, one) = (names(&units), group.len() == 1);
@@ -70,6 +86,10 @@ fn describe(code: Code, group: &[Pair<'_>]) -> String {
             Kind::Code { .. } => format!("{what} {stands} as other text: {quoted}"),
             _ => format!("{what} {stands} as code: {quoted}"),
         },
+        Code::CheckChanged => {
+            let is = if one { "is" } else { "are" };
+            format!("{what} {is} marked otherwise as done or not done: {quoted}")
+        }
         Code::FigureMissing => format!("{what} {stands} as text: {quoted}"),
         Code::FigureAdded => {
             format!("{what} {stands} as the text of a picture: {quoted}")

@@ -20,7 +20,7 @@ use typst::text::{
 use typst::utils::PicoStr;
 
 use super::figures::{self, Frame};
-use super::{asides, notes, tables};
+use super::{asides, checks, notes, tables};
 use crate::model::walk::{self, Met};
 use crate::model::{
     Anchor, Aside, Block, Code, Definitions, Description, Heading, Inline, Item,
@@ -277,6 +277,12 @@ impl<'a, I: Iterator<Item = &'a OutlineEntry>> Writer<'_, I> {
         if list.start.is_some() {
             let items = list.items.iter().map(|item| self.numbered(item)).collect();
             EnumElem::new(items).with_tight(!list.loose).pack()
+        } else if list.items.iter().any(|item| item.check.is_some()) {
+            let items = list.items.iter().map(|item| {
+                let label = item.check.as_ref().map(checks::label);
+                (label.unwrap_or_else(bullet), self.item(item))
+            });
+            checks::list(items.collect(), list.loose)
         } else {
             let items =
                 list.items.iter().map(|item| Packed::new(ListItem::new(self.item(item))));
@@ -338,6 +344,11 @@ fn listing(code: &Code) -> Content {
         .with_lang(code.language.as_deref().map(Into::into))
         .with_theme(Smart::Custom(None))
         .pack()
+}
+
+/// The bullet of an item without a box among others.
+fn bullet() -> Content {
+    TextElem::packed("\u{2022}")
 }
 
 fn divider() -> Content {

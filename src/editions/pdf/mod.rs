@@ -5,6 +5,7 @@
 //! 3. Typst lays it out and writes it.
 
 mod asides;
+mod checks;
 mod content;
 mod cover;
 mod coverage;

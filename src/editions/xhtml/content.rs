@@ -9,9 +9,9 @@ use std::borrow::Cow;
 use super::tree::{Element, Node};
 use crate::model::walk::{self, Met};
 use crate::model::{
-    Anchor, Aside, Block, Code, Definition, Definitions, Figure, Heading, Inline, Item,
-    Language, List, NoteMark, NotePlace, PageMark, Quotation, Reference, Role, Section,
-    Target,
+    Anchor, Aside, Block, Check, Code, Definition, Definitions, Figure, Heading, Inline,
+    Item, Language, List, NoteMark, NotePlace, PageMark, Quotation, Reference, Role,
+    Section, Target,
 };
 use crate::words::{Word, Words};
 
@@ -140,6 +140,19 @@ pub fn page_marker<'a>(
         .attribute("role", "doc-pagebreak")
         .maybe("epub:type", structure)
         .attribute("title", &page.label)
+}
+
+/// The box before an item, and a space. It is a picture of one with a name: a
+/// control that cannot be used would only be in the way.
+fn checkbox(check: &Check) -> [Node<'_>; 2] {
+    // No reading system is to show them in colours of its own.
+    let glyph = if check.done { "\u{2611}\u{fe0e}" } else { "\u{2610}\u{fe0e}" };
+    let element = Element::new("span")
+        .attribute("class", "box")
+        .attribute("role", "img")
+        .attribute("aria-label", &check.said)
+        .text(glyph);
+    [element.into(), Node::Text(" ".into())]
 }
 
 pub(super) struct Content<'a, 'l, L> {
@@ -349,10 +362,23 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
             Element::new("li").maybe("id", lead.map(|lead| lead.anchor.as_str()));
         let mut link =
             lead.and_then(|lead| self.links.permalink(&lead.anchor, &lead.text));
+        let element = element.maybe("class", item.check.as_ref().map(|_| "check"));
+        let mut opening_box = item.check.as_ref().map(checkbox);
         if let [Block::Paragraph(paragraph)] = item.blocks.as_slice() {
-            return element.children(self.inlines(&paragraph.content)).children(link);
+            let text = self.inlines(&paragraph.content);
+            return element
+                .children(opening_box.into_iter().flatten())
+                .children(text)
+                .children(link);
         }
-        element.children(item.blocks.iter().map(|block| self.block(block, link.take())))
+        let block = |block: &'a Block| match (block, opening_box.take()) {
+            (Block::Paragraph(paragraph), Some(opening)) => Element::new("p")
+                .children(opening)
+                .children(self.inlines(&paragraph.content))
+                .children(link.take()),
+            _ => self.block(block, link.take()),
+        };
+        element.children(item.blocks.iter().map(block))
     }
 
     pub(super) fn inlines(

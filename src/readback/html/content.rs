@@ -12,6 +12,7 @@
 use std::collections::{HashMap, HashSet};
 use std::mem;
 
+use super::checkbox::checkbox;
 use super::kind::{self, Kind};
 use super::link;
 use super::list::Lists;
@@ -187,6 +188,12 @@ impl<'a> Reader<'a> {
         if kind != Kind::Hidden && self.note.is_none() && note::is_note(self.tree, node) {
             self.open_note(node);
             return self.note_marks(node);
+        }
+        if !self.block.has_begun()
+            && let Some(check) = checkbox(self.tree, node)
+            && self.lists.check(check)
+        {
+            return walk.pass_over();
         }
         match kind {
             Kind::Hidden => return walk.pass_over(),

@@ -126,7 +126,7 @@ pub(crate) fn alternative(tree: &Tree, id: NodeId) -> Option<String> {
 }
 
 /// The text right in the element.
-fn plain(tree: &Tree, id: NodeId) -> String {
+pub(crate) fn plain(tree: &Tree, id: NodeId) -> String {
     let text = tree.children(id).filter_map(|child| match tree.data(child) {
         Data::Text(text) => Some(&**text),
         _ => None,

@@ -3,7 +3,7 @@
 use super::kind::Kind;
 use super::number::Counter;
 use super::tree::{NodeId, Tree};
-use crate::reading::{self, Label};
+use crate::reading::{self, Check, Label};
 
 /// The open lists and items.
 #[derive(Debug, Default)]
@@ -86,6 +86,19 @@ impl Lists {
     /// not begun yet. From now on it has.
     pub(crate) fn take_item(&mut self) -> Option<reading::Kind> {
         self.items.last_mut()?.kind.take()
+    }
+
+    /// Gives the innermost open item the box `check` in place of its bullet. Says
+    /// whether it has one and has no text yet.
+    pub(crate) fn check(&mut self, check: Check) -> bool {
+        let kind = self.items.last_mut().and_then(|item| item.kind.as_mut());
+        match kind {
+            Some(reading::Kind::Item { label, .. }) if *label == Label::Bullet => {
+                *label = Label::Check(check);
+                true
+            }
+            _ => false,
+        }
     }
 
     /// The depth of the innermost open item; 0 if there is none.

@@ -16,6 +16,7 @@ use content::{Content, Context};
 use note::Link;
 use tree::{Data, NodeId, Tree};
 
+mod checkbox;
 pub(crate) mod content;
 mod kind;
 mod landmarks;

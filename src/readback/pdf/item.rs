@@ -1,7 +1,7 @@
 //! List items: their labels, and the lists that they stand in.
 
 use super::open::Spot;
-use crate::reading::Label;
+use crate::reading::{Check, Label};
 
 /// An item whose text has not come yet.
 #[derive(Debug)]
@@ -52,6 +52,9 @@ pub(super) fn is_term(text: &str) -> bool {
 /// The label that reads `text`, in a list whose items have `bullets` or not. A
 /// letter can be either: a small o is a common bullet.
 pub(super) fn label(text: &str, bullets: bool) -> Label {
+    if let Some(done) = Check::seen(text) {
+        return Label::Check(Check { done: Some(done), said: String::new() });
+    }
     let number = text.trim().trim_start_matches(['(', '[']);
     let number = number.trim_end_matches(['.', ')', ']', ':', ' ', '\u{a0}']);
     let is_number = number.contains(char::is_alphanumeric);

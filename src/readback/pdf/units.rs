@@ -15,7 +15,7 @@ use super::structure::{Area, Child, Element, Rare};
 use super::tables::Cells;
 use crate::readback::Error;
 use crate::readback::notes::{Found, Notes, Reference};
-use crate::reading::{Kind, Within, normalise};
+use crate::reading::{Check, Kind, Label, Within, normalise};
 
 /// What the structure tree reads as.
 #[derive(Debug)]
@@ -339,7 +339,13 @@ impl<'d> Walk<'d> {
         let bullets = self.lists.last().is_some_and(|list| list.bullets);
         let (text, start) = self.plain(element);
         self.spend(text.len())?;
-        self.pending = Some(Pending { label: item::label(&text, bullets), start });
+        let label = match alternative(element) {
+            Some(said) if text.trim().is_empty() => {
+                Label::Check(Check { done: None, said: normalise(said) })
+            }
+            _ => item::label(&text, bullets),
+        };
+        self.pending = Some(Pending { label, start });
         Ok(())
     }
 
@@ -705,6 +711,15 @@ fn in_order(children: &[Child]) -> impl Iterator<Item = (usize, &Child)> {
             index
         };
         (index, &children[index])
+    })
+}
+
+/// What a picture in `element` says.
+fn alternative(element: &Element) -> Option<&str> {
+    element.children.iter().filter_map(Child::element).find_map(|inner| {
+        let rare = inner.rare.as_deref();
+        let own = rare.and_then(|rare| rare.alt.as_deref());
+        own.filter(|_| inner.role == Role::Picture).or_else(|| alternative(inner))
     })
 }
 

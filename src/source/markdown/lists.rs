@@ -11,8 +11,9 @@ impl Reader<'_, '_> {
     pub fn list(&mut self, node: Node<'_>, list: &NodeList) -> Content {
         let ordered = list.list_type == ListType::Ordered;
         let items = self.descend(node, |reader| {
-            node.children().map(|item| reader.item(item, ordered)).collect()
+            node.children().map(|item| reader.item(item, ordered)).collect::<Vec<_>>()
         });
+        self.check_boxes(&items);
         Content::List(List { ordered, loose: !list.tight, items })
     }
 
@@ -24,6 +25,16 @@ impl Reader<'_, '_> {
             NodeValue::Item(item) if ordered => Some(item.start),
             _ => None,
         };
+        let done = match &node.data().value {
+            NodeValue::TaskItem(item) => Some(item.symbol.is_some()),
+            _ => None,
+        };
+        // The tree does not say which number a box stands behind.
+        if done.is_some() && ordered {
+            let fault = Diagnostic::error("check-numbered", "box behind a number");
+            let hint = "an item with a box begins with a bullet: - [ ] text";
+            self.faults.push(fault.at(place.clone()).hint(hint));
+        }
         let number = typed.map(|number| u32::try_from(number).unwrap_or(u32::MAX));
         let blocks = self.blocks(node);
         if node.first_child().is_none() {
@@ -33,7 +44,21 @@ impl Reader<'_, '_> {
             self.faults.push(fault);
         }
         self.check_item(&blocks);
-        Item { number, blocks, place }
+        Item { number, done, blocks, place }
+    }
+
+    /// In a list of things to be done, one that has no box may have lost it.
+    fn check_boxes(&mut self, items: &[Item]) {
+        let boxes = items.iter().filter(|item| item.done.is_some()).count();
+        if boxes * 2 <= items.len() {
+            return;
+        }
+        for item in items.iter().filter(|item| item.done.is_none()) {
+            let fault = Diagnostic::warning("check-missing", "list item without a box")
+                .at(item.place.clone())
+                .hint("most items of this list have one: - [ ] text, or - [x] text");
+            self.faults.push(fault);
+        }
     }
 
     /// An item opens with text, and holds no headings or parts of the work.

@@ -88,6 +88,7 @@ fn options() -> Options<'static> {
     extension.link_attributes = true;
     extension.math_dollars = true;
     extension.table = true;
+    extension.tasklist = true;
     // A footnote that nothing refers to must not vanish.
     options.parse.leave_footnote_definitions = true;
     options.parse.escaped_char_spans = true;

@@ -349,7 +349,9 @@ impl Joiner {
         if self.paragraph.is_empty() {
             self.items.truncate(inside);
         }
+        let mut bullet = false;
         while let Some(length) = self.marker(rest, column, inside, sibling) {
+            bullet = rest.starts_with(['-', '*', '+']);
             self.flush(false);
             self.items.truncate(inside);
             let after = rest[length..].trim_start_matches([' ', '\t']);
@@ -361,7 +363,8 @@ impl Joiner {
             sibling = true;
             rest = after;
         }
-        (rest, column >= self.base(inside) + 4)
+        let indented = column >= self.base(inside) + 4;
+        (without_box(rest).filter(|_| bullet && !indented).unwrap_or(rest), indented)
     }
 
     /// The column at which text stands within `inside` list items.
@@ -396,6 +399,14 @@ impl Joiner {
         let first = digits == 0 || text[..digits].parse() == Ok(1);
         (!breaks_off || first && !after.trim().is_empty()).then_some(length)
     }
+}
+
+/// The text of an item without the box before it.
+fn without_box(text: &str) -> Option<&str> {
+    let boxes = ["[ ]", "[x]", "[X]"];
+    let rest = boxes.iter().find_map(|own| text.strip_prefix(own))?;
+    let after = rest.trim_start_matches([' ', '\t']);
+    (after.len() < rest.len() && !after.is_empty()).then_some(after)
 }
 
 pub fn width(space: &str) -> usize {
@@ -564,6 +575,12 @@ mod tests {
         assert_eq!(found.blocks, ["a[^b]", "h", "k"]);
         assert_eq!(found.notes["b"], ["c\nd", "e", "f", "g"]);
         assert_eq!(found.notes["i"], ["j"]);
+    }
+
+    #[test]
+    fn boxes_go() {
+        check("- [ ] a\n- [x] b\n", &["a", "b"]);
+        check("- [a] b\n- [x](c)\n\n[ ] d\n", &["[a] b", "[x](c)", "[ ] d"]);
     }
 
     #[test]

@@ -31,6 +31,9 @@ fn outlined(reading: &Reading) -> Vec<String> {
         Kind::Item { depth, label: Label::Number(number), list } => {
             format!("{}[{list}] {number}: {}", indent(depth - 1), unit.text)
         }
+        Kind::Item { depth, label: Label::Check(check), list } => {
+            format!("{}[{list}] {}: {}", indent(depth - 1), check.said, unit.text)
+        }
         Kind::Item { depth, label: Label::Bullet, list } => {
             format!("{}[{list}] •: {}", indent(depth - 1), unit.text)
         }
