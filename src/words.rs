@@ -304,6 +304,8 @@ impl Word {
             Self::Part(Role::Appendix) => "appendix",
             Self::Part(Role::Glossary) => "glossary",
             Self::Part(Role::Index) => "index",
+            Self::Part(Role::Figures) => "list-of-figures",
+            Self::Part(Role::Tables) => "list-of-tables",
             Self::Part(Role::Imprint) => "imprint",
             Self::Part(Role::Colophon) => "colophon",
         }
@@ -372,6 +374,8 @@ mod tests {
         Word::Part(Role::Appendix),
         Word::Part(Role::Glossary),
         Word::Part(Role::Index),
+        Word::Part(Role::Figures),
+        Word::Part(Role::Tables),
         Word::Part(Role::Imprint),
         Word::Part(Role::Colophon),
     ];

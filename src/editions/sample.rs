@@ -14,7 +14,6 @@ pub fn document() -> Document {
         metadata: metadata(),
         sections: vec![foreword(), work(), welfare(), closing()],
         outline: Vec::new(),
-        figures: Vec::new(),
         images: Vec::new(),
         pages: Vec::new(),
     };

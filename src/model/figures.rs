@@ -1,10 +1,8 @@
 //! Figures: their labels, their captions, and what they show told at length.
 
 use super::resolve::Resolver;
-use super::walk::{self, Met};
 use super::{
-    Anchor, Block, Description, Figure, FigureEntry, Inline, Paragraph, Picture, Role,
-    Section, Target,
+    Anchor, Block, Description, Figure, Inline, Paragraph, Picture, Role, Target,
 };
 use crate::diagnostic::Place;
 use crate::reading::normalise;
@@ -162,39 +160,4 @@ fn link(to: &Anchor, text: String) -> Inline {
 fn added(inline: Inline, place: &Place) -> Block {
     let content = vec![Inline::Added(vec![inline])];
     Block::Paragraph(Paragraph { content, place: place.clone() })
-}
-
-/// The figures in `sections` that have a caption.
-pub fn entries(sections: &[Section]) -> Vec<FigureEntry> {
-    let mut entries = Vec::new();
-    for (index, section) in sections.iter().enumerate() {
-        walk::section(section, &mut |met| {
-            if let Met::Figure(figure) = met {
-                entries.extend(entry(figure, index));
-            }
-        });
-    }
-    entries
-}
-
-fn entry(figure: &Figure, section: usize) -> Option<FigureEntry> {
-    let caption = figure.caption.first()?;
-    let mut label = None;
-    let mut text = String::new();
-    for inline in &caption.content {
-        match inline {
-            Inline::Added(words) if text.is_empty() => {
-                let words = normalise(&Inline::plain(words));
-                label = Some(words.trim_end_matches('.').to_string());
-            }
-            Inline::Added(_) => {}
-            typed => text.push_str(&Inline::plain(std::slice::from_ref(typed))),
-        }
-    }
-    Some(FigureEntry {
-        label,
-        text: normalise(&text),
-        anchor: figure.anchor.clone()?,
-        section,
-    })
 }

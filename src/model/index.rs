@@ -9,11 +9,7 @@ use icu_collator::{Collator, CollatorBorrowed};
 use icu_locale::Locale;
 
 use super::anchors::Anchors;
-use super::{
-    Block, Heading, Inline, Item, Language, Level, List, OutlineEntry, Paragraph,
-    Reference, Role, Section,
-};
-use crate::diagnostic::Place;
+use super::{Heading, Inline, Language, OutlineEntry, Reference, Role, Section, matter};
 use crate::terms::marks;
 use crate::words::{Word, Words};
 
@@ -37,38 +33,14 @@ pub fn index(
         .sort_by(|a, b| alphabet.compare(key(&a.text, opening), key(&b.text, opening)));
 
     let words = Words::new(language);
-    let title = words.get(Word::Part(Role::Index));
-    let anchor = anchors.make(&title, "index");
-    let place = Place::start(super::reading::FILE);
     let alike = |a: &OutlineEntry, b: &OutlineEntry| a.text == b.text;
-    let items = promises.iter().enumerate().map(|(at, entry)| {
+    let lines = promises.iter().enumerate().map(|(at, entry)| {
         let before = at.checked_sub(1).is_some_and(|at| alike(promises[at], entry));
         let after = promises.get(at + 1).is_some_and(|next| alike(next, entry));
         let heading = sections.get(entry.section).and_then(|it| it.heading.as_ref());
-        let content = line(entry, heading, before || after, language, &words);
-        let paragraph = Paragraph { content, place: place.clone() };
-        let blocks = vec![Block::Paragraph(paragraph)];
-        Item { number: None, lead: None, check: None, blocks, place: place.clone() }
+        line(entry, heading, before || after, language, &words)
     });
-    let items = items.collect();
-    let list = List { start: None, loose: false, items, place: place.clone() };
-    let heading = Heading {
-        level: Level::CHAPTER,
-        anchor: anchor.clone(),
-        number: None,
-        typed: false,
-        content: vec![Inline::Text(title)],
-        place,
-    };
-    Some(Section {
-        role: Role::Index,
-        made: true,
-        pages: Vec::new(),
-        level: Level::CHAPTER,
-        anchor,
-        heading: Some(heading),
-        blocks: vec![Block::List(list)],
-    })
+    Some(matter::list(Role::Index, lines.collect(), language, anchors))
 }
 
 /// A line of the index: the lead, which leads to the promise, and below it where
@@ -162,7 +134,7 @@ impl Alphabet {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Anchor;
+    use crate::model::{Anchor, Block, Item, Level};
 
     fn entries(leads: &[&str]) -> Vec<OutlineEntry> {
         let entry = |(at, text): (usize, &&str)| OutlineEntry {

@@ -4,7 +4,10 @@
 use sha2::{Digest, Sha256};
 
 use super::anchors::Anchors;
-use super::{Block, Document, Inline, Level, Paragraph, Role, Section, Target, reading};
+use super::{
+    Block, Document, Heading, Inline, Item, Language, Level, List, Paragraph, Role,
+    Section, Target, reading,
+};
 use crate::diagnostic::Place;
 use crate::source::{Imprint, Publication};
 use crate::words::{Word, Words};
@@ -82,6 +85,42 @@ fn link(url: String, text: String) -> Inline {
 fn bare_isbn(isbn: &str) -> String {
     let number = isbn.trim_start_matches(|c: char| !c.is_ascii_digit());
     format!("ISBN {number}")
+}
+
+/// A part of the work with its own heading, and a list of `lines`.
+pub fn list(
+    role: Role,
+    lines: Vec<Vec<Inline>>,
+    language: &Language,
+    anchors: &mut Anchors,
+) -> Section {
+    let title = Words::new(language).get(Word::Part(role));
+    let anchor = anchors.make(&title, role.name());
+    let place = Place::start(super::reading::FILE);
+    let items = lines.into_iter().map(|content| {
+        let paragraph = Paragraph { content, place: place.clone() };
+        let blocks = vec![Block::Paragraph(paragraph)];
+        Item { number: None, lead: None, check: None, blocks, place: place.clone() }
+    });
+    let items = items.collect();
+    let list = List { start: None, loose: false, items, place: place.clone() };
+    let heading = Heading {
+        level: Level::CHAPTER,
+        anchor: anchor.clone(),
+        number: None,
+        typed: false,
+        content: vec![Inline::Text(title)],
+        place,
+    };
+    Section {
+        role,
+        made: true,
+        pages: Vec::new(),
+        level: Level::CHAPTER,
+        anchor,
+        heading: Some(heading),
+        blocks: vec![Block::List(list)],
+    }
 }
 
 fn section(role: Role, lines: Vec<Vec<Inline>>, anchors: &mut Anchors) -> Section {

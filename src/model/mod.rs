@@ -8,8 +8,8 @@
 //!       text in it; last, it looks whether every link leads somewhere, and
 //!       `references` writes what the places that are referred to are called;
 //!    3. `explain` links terms to what they mean, and expands abbreviations;
-//!    4. `matter` makes the imprint and the colophon, and `index` the index of
-//!       promises;
+//!    4. `matter` makes the imprint and the colophon, `captions` the lists of
+//!       figures and tables, and `index` the index of promises;
 //!    5. `outline` lists what can be looked up;
 //!    6. `remarks` warns of what is seldom meant.
 //! 2. Every edition is made from the [`Document`], and counts nothing itself.
@@ -19,6 +19,7 @@
 
 mod anchors;
 mod asides;
+mod captions;
 mod explain;
 mod figures;
 mod index;
@@ -105,19 +106,27 @@ fn resolve(source: &Source, sound: bool) -> (Document, Diagnostics) {
     let (mut sections, mut anchors) = resolver.sections(&drafts);
     let publication = &source.publication;
     explain::explain(&mut sections, &publication.abbreviations, &mut faults);
+    let mut empty = Diagnostics::new();
+    let lists = captions::lists(publication, &sections, &mut anchors, &mut empty);
+    sections.splice(0..0, lists);
     sections.splice(0..0, matter::imprint(publication, &mut anchors));
     let mut outline = outline::outline(&sections, publication.depth);
     if publication.promise_index {
         let language = &publication.language;
         let made = index::index(&outline, &sections, language, &mut anchors);
+        if made.is_none() {
+            empty.push(captions::empty("numbered item with a lead", "promise-index"));
+        }
         sections.extend(made);
         outline = outline::outline(&sections, publication.depth);
     }
+    if sound {
+        faults.extend(empty);
+    }
     let metadata = metadata(publication);
-    let figures = figures::entries(&sections);
     let images = source.images.values().cloned().collect();
     let mut document =
-        Document { metadata, sections, outline, figures, images, pages: Vec::new() };
+        Document { metadata, sections, outline, images, pages: Vec::new() };
     if publication.colophon {
         let colophon = matter::colophon(&document, &mut anchors);
         document.sections.push(colophon);

@@ -15,9 +15,6 @@ pub struct Document {
     /// in reading order: what contents lists, bookmarks and navigation
     /// documents are made from.
     pub outline: Vec<OutlineEntry>,
-    /// Figures with a caption, in reading order: what a list of figures is made
-    /// from.
-    pub figures: Vec<FigureEntry>,
     /// The images that the text shows; [`Picture::image`] counts in them.
     pub images: Vec<Image>,
     /// Where the pages of the print edition begin, in their order; none where
@@ -300,20 +297,6 @@ pub struct Description {
     pub anchor: Anchor,
     /// What it says, its own title first and the way back last.
     pub blocks: Vec<Block>,
-}
-
-/// A line of the list of figures.
-#[derive(Debug, Clone)]
-pub struct FigureEntry {
-    /// What the figure is called, such as "Figur 3"; `None` where figures have
-    /// no numbers.
-    pub label: Option<String>,
-    /// The first paragraph of its caption.
-    pub text: String,
-    /// Where it leads.
-    pub anchor: Anchor,
-    /// Which section it is in, an index into [`Document::sections`].
-    pub section: usize,
 }
 
 /// A list.

@@ -17,6 +17,8 @@ pub enum Met<'a> {
     Code(&'a Code),
     /// A figure; what belongs to it is met after it.
     Figure(&'a Figure),
+    /// A table; what belongs to it is met after it.
+    Table(&'a Table),
 }
 
 /// Goes through `section` in reading order.
@@ -212,6 +214,7 @@ fn table<'a>(table: &'a Table, see: &mut impl FnMut(Met<'a>)) {
     if let Some(anchor) = &table.anchor {
         see(Met::Anchor(anchor));
     }
+    see(Met::Table(table));
     blocks(&table.caption, see);
     for cell in table.rows.iter().flatten() {
         text(&cell.content, &cell.place, see);

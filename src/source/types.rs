@@ -63,6 +63,10 @@ pub struct Publication {
     /// By whom, when and on which terms the work is published, where it says so
     /// on a page of its own.
     pub imprint: Option<Imprint>,
+    /// Whether a list of the figures that have captions stands before the text.
+    pub figures: bool,
+    /// The same for tables.
+    pub tables: bool,
     /// Whether an index of promises stands after the text.
     pub promise_index: bool,
     /// Whether the work ends with a note on how its editions were made.

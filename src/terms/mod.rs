@@ -38,6 +38,10 @@ pub enum Role {
     Glossary,
     /// What the work holds, in alphabetical order.
     Index,
+    /// The figures of the work.
+    Figures,
+    /// The tables of the work.
+    Tables,
     /// By whom, when and on which terms the work is published.
     Imprint,
     /// How this edition was made.

@@ -2,7 +2,7 @@ use super::Role;
 
 impl Role {
     /// Every role, in the order in which parts usually stand.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Foreword,
         Self::Preface,
         Self::Introduction,
@@ -13,6 +13,8 @@ impl Role {
         Self::Appendix,
         Self::Glossary,
         Self::Index,
+        Self::Figures,
+        Self::Tables,
         Self::Imprint,
         Self::Colophon,
     ];
@@ -30,6 +32,8 @@ impl Role {
             Self::Appendix => "appendix",
             Self::Glossary => "glossary",
             Self::Index => "index",
+            Self::Figures => "list-of-figures",
+            Self::Tables => "list-of-tables",
             Self::Imprint => "imprint",
             Self::Colophon => "colophon",
         }

@@ -80,6 +80,8 @@ afterword = Afterword
 appendix = Appendix
 glossary = Glossary
 index = Index of numbered items
+list-of-figures = Figures
+list-of-tables = Tables
 imprint = Imprint
 colophon = Colophon
 

@@ -80,6 +80,8 @@ afterword = Etterord
 appendix = Vedlegg
 glossary = Ordliste
 index = Register over punktene
+list-of-figures = Figurer
+list-of-tables = Tabeller
 imprint = Om utgivelsen
 colophon = Om denne utgaven
 

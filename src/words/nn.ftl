@@ -80,6 +80,8 @@ afterword = Etterord
 appendix = Vedlegg
 glossary = Ordliste
 index = Register over punkta
+list-of-figures = Figurar
+list-of-tables = Tabellar
 imprint = Om utgjevinga
 colophon = Om denne utgåva
 

@@ -54,6 +54,8 @@ afterword = Maŋŋesátni
 appendix = Mielddus
 glossary = Sátnelistu
 index = Čuoggáid registtar
+list-of-figures = Govvosat
+list-of-tables = Tabeallat
 imprint = Almmuheami birra
 colophon = Dán almmuhusa birra
 

@@ -1,4 +1,4 @@
-//! Damage to the index of promises.
+//! Damage to lists of figures and tables, and to the index of promises.
 
 use utgave::agreement::Code::*;
 
@@ -6,10 +6,34 @@ use super::Case;
 use super::sample::Sample;
 
 const MATTER: Sample = Sample("matter");
+const FIGURES: &str = "EPUB/figurer.xhtml";
+const TABLES: &str = "EPUB/tabeller.xhtml";
 const INDEX: &str = "EPUB/register-over-punktene.xhtml";
 
 pub fn cases() -> Vec<Case> {
     let markup = [
+        MATTER.markup("list-of-tables-lost", SectionMissing, TABLES, |text| {
+            text.cut(
+                "<section class=\"listing\" aria-labelledby=\"tabeller\"",
+                "</section>",
+            );
+        }),
+        MATTER.markup("figure-lost-from-list", ItemMissing, FIGURES, |text| {
+            figures(text, |list| cut_item(list, "Leger i bygda"));
+        }),
+        MATTER.markup("figure-renumbered-in-list", TextChanged, FIGURES, |text| {
+            figures(text, |list| list.replace("Figur 2.", "Figur 3."));
+        }),
+        MATTER.markup("figures-swapped-in-list", OrderChanged, FIGURES, |text| {
+            figures(text, |list| {
+                let first = item(list, "Hvor skolene ligger").to_owned();
+                let list = list.replace(&first, "");
+                list.replace("</ul>", &format!("{first}</ul>"))
+            });
+        }),
+        MATTER.markup("list-leads-to-another-figure", LinkTarget, FIGURES, |text| {
+            figures(text, |list| list.replace("#vekst", "#kart"));
+        }),
         MATTER.markup("index-lost", SectionMissing, INDEX, |text| {
             text.cut("<section role=\"doc-index\"", "</section>");
         }),
@@ -42,6 +66,11 @@ pub fn cases() -> Vec<Case> {
     markup.into_iter().flatten().chain(print()).collect()
 }
 
+fn figures(text: &mut super::text::Text, change: impl FnOnce(&str) -> String) {
+    let section = "<section class=\"listing\" aria-labelledby=\"figurer\"";
+    text.edit(section, "</section>", change);
+}
+
 /// Changes the index's list, the only place of a page in which leads are repeated
 /// with where they stand.
 fn index(text: &mut super::text::Text, change: impl FnOnce(&str) -> String) {
@@ -62,6 +91,15 @@ fn cut_item(list: &str, words: &str) -> String {
 
 fn print() -> Vec<Case> {
     vec![
+        MATTER.pdf("figure-lost-from-list", ItemMissing, |file| {
+            let line = file.find("LI", "Leger i bygda");
+            file.erase(line);
+        }),
+        MATTER.pdf("page-wrong-in-list", PageReference, |file| {
+            let line = file.find("LI", "Leger etter sted");
+            let label = file.within(file.within(line, "Link"), "Lbl");
+            file.set_text(label, "ActualText", " 9");
+        }),
         MATTER.pdf("index-line-lost", ItemMissing, |file| {
             let line = file.find("LI", "punkt 2 i «Helse»");
             file.erase(line);

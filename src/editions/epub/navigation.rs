@@ -110,10 +110,11 @@ fn title() -> &'static str {
     reference(files::TITLE_PAGE)
 }
 
-/// Where the text proper begins: at the first section that is no imprint,
+/// Where the text proper begins: at the first section that is no imprint, list,
 /// foreword or preface, or else at the first.
 fn text_begins(document: &Document, files: &Files<'_>) -> Option<String> {
-    let before = [Role::Imprint, Role::Foreword, Role::Preface];
+    let before =
+        [Role::Imprint, Role::Figures, Role::Tables, Role::Foreword, Role::Preface];
     let sections = &document.sections;
     let index = sections.iter().position(|section| !before.contains(&section.role));
     let index = index.unwrap_or(0);

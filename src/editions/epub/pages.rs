@@ -116,6 +116,8 @@ fn structure(role: Role) -> &'static str {
         Role::Appendix => "appendix",
         Role::Glossary => "glossary",
         Role::Index => "index",
+        Role::Figures => "loi",
+        Role::Tables => "lot",
         Role::Imprint => "imprint",
         Role::Colophon => "colophon",
     }

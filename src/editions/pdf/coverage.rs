@@ -19,7 +19,7 @@ pub fn check(document: &Document, layout: &Layout) -> Result<(), Diagnostics> {
         walk::section(section, &mut |met| match met {
             Met::Text(content, place) => search.inlines(content, place),
             Met::Code(code) => search.text(&code.text, Some(&code.place)),
-            Met::Anchor(_) | Met::Figure(_) => {}
+            Met::Anchor(_) | Met::Figure(_) | Met::Table(_) => {}
         });
     }
     if search.faults.is_empty() { Ok(()) } else { Err(search.faults) }

@@ -65,9 +65,13 @@ pub fn section<'a>(
         element = element.attribute("id", section.anchor.as_str());
     }
     element = element.maybe("role", role(section.role));
-    if section.role == Role::Imprint {
-        element = element.attribute("class", "imprint");
-    }
+    // What no role tells, style sheets need to know.
+    let class = match section.role {
+        Role::Imprint => Some("imprint"),
+        Role::Index | Role::Figures | Role::Tables => Some("listing"),
+        _ => None,
+    };
+    element = element.maybe("class", class);
     element = match heading {
         Some(heading) => element.attribute("aria-labelledby", heading.anchor.as_str()),
         None => element.attribute("aria-label", name),
@@ -122,7 +126,7 @@ pub fn role(role: Role) -> Option<&'static str> {
         Role::Appendix => "doc-appendix",
         Role::Glossary => "doc-glossary",
         Role::Index => "doc-index",
-        Role::Imprint => return None,
+        Role::Imprint | Role::Figures | Role::Tables => return None,
         Role::Colophon => "doc-colophon",
     })
 }

@@ -8,10 +8,30 @@ use super::licence::{self, is_address};
 use crate::diagnostic::Diagnostic;
 use crate::source::types::Imprint;
 
-/// `contents.depth`: how many levels of headings contents lists show.
-pub fn depth(fields: &mut Fields) -> Option<u8> {
-    let mut inner = fields.table("contents")?.fields(fields, "contents.");
-    inner.known(&["depth"]);
+/// `[contents]`.
+#[derive(Debug, Default)]
+pub struct Contents {
+    /// How many levels of headings contents lists show; `None` for all.
+    pub depth: Option<u8>,
+    /// Whether there is a list of figures.
+    pub figures: bool,
+    /// Whether there is a list of tables.
+    pub tables: bool,
+}
+
+/// What is said of contents; nothing where there is no such table.
+pub fn contents(fields: &mut Fields) -> Contents {
+    let Some(table) = fields.table("contents") else { return Contents::default() };
+    let mut inner = table.fields(fields, "contents.");
+    inner.known(&["depth", "figures", "tables"]);
+    Contents {
+        depth: depth(&mut inner),
+        figures: inner.flag("figures"),
+        tables: inner.flag("tables"),
+    }
+}
+
+fn depth(inner: &mut Fields) -> Option<u8> {
     let value = inner.value("depth")?;
     let depth = match value.get_ref() {
         DeValue::Integer(depth) => depth.as_str().parse().ok(),

@@ -101,6 +101,7 @@ fn typed(folder: &Path, fields: &mut Fields, now: Option<u64>) -> Parsed {
     fields.known(KEYS);
     let (text, places) = text(fields);
     allow::allow(folder, fields);
+    let contents = matter::contents(fields);
     let publication = Publication {
         name: name(folder),
         title: fields.required_line("title"),
@@ -118,7 +119,9 @@ fn typed(folder: &Path, fields: &mut Fields, now: Option<u64>) -> Parsed {
         layout: layout(fields),
         notes: notes(fields),
         numbering: numbering::numbering(fields),
-        depth: matter::depth(fields),
+        depth: contents.depth,
+        figures: contents.figures,
+        tables: contents.tables,
         imprint: matter::imprint(fields),
         promise_index: fields.flag("promise-index"),
         colophon: fields.flag("colophon"),

@@ -156,11 +156,15 @@ const NUMBERING: &[Key] = &[
     ),
 ];
 
-const CONTENTS: &[Key] = &[may(
-    "depth",
-    Count(1, 5),
-    "How many levels of headings they show; 1 is chapters alone.",
-)];
+const CONTENTS: &[Key] = &[
+    may(
+        "depth",
+        Count(1, 5),
+        "How many levels of headings they show; 1 is chapters alone.",
+    ),
+    may("figures", Switch, "Whether a list of figures follows them."),
+    may("tables", Switch, "Whether a list of tables follows them."),
+];
 
 const ADDRESS: Form = Like("^https?://");
 
