@@ -4,12 +4,15 @@
 //! from the model; an edition's is made from its bytes, by code that has
 //! never seen the model.
 
+mod signs;
+
 use std::collections::HashSet;
 use std::fmt;
 
 use serde::{Serialize, Serializer};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+pub use self::signs::signs;
 use crate::diagnostic;
 
 /// An edition, or the source, as a reader meets it.
@@ -227,6 +230,10 @@ pub enum Mark {
         /// that from a line that was full.
         meant: bool,
     },
+    /// It stands for a formula: the characters that are drawn for that, as
+    /// [`signs`] gives them, in the order in which the edition has them. What
+    /// stands together there, such as a number, is between spaces.
+    Formula(String),
     /// After it stands a reference to a note, which is no part of the text.
     Note {
         /// The number that the reference shows.

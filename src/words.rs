@@ -6,10 +6,13 @@
 //! do, such as the word before a figure's number, are put there by the model,
 //! so that they are the same in every edition.
 
+mod maths;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+pub use self::maths::Speaker;
 use crate::terms::{Date, Language, Role};
 
 /// Something that editions say.
@@ -110,6 +113,10 @@ pub enum Word {
     FigureDescription,
     /// The link from there back to `$figure`.
     FigureBack,
+    /// What formulas give a reader, likewise.
+    SummaryMaths,
+    /// A formula of its own line.
+    Formula,
     /// The name of a part of the work that has no heading.
     Part(Role),
 }
@@ -131,21 +138,8 @@ const LANGUAGES: [(&str, &str); 4] = [
 impl Words {
     /// The words in `language`, or in English where there are none in it.
     pub fn new(language: &Language) -> Self {
-        let primary = match language.primary() {
-            "no" => "nb",
-            primary => primary,
-        };
-        let found = LANGUAGES.iter().find(|(tag, _)| *tag == primary);
-        let (tag, messages) = found.unwrap_or(&LANGUAGES[0]);
-        // Faults in the files are found by the tests below, for every word.
-        let resource = match FluentResource::try_new((*messages).to_owned()) {
-            Ok(resource) | Err((resource, _)) => resource,
-        };
-        let locale: LanguageIdentifier = tag.parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
-        bundle.set_use_isolating(false);
-        bundle.add_resource_overriding(resource);
-        Self { bundle, language: tag }
+        let (bundle, language) = messages(language, &LANGUAGES);
+        Self { bundle, language }
     }
 
     /// The language that the words are in: the one asked for, or English.
@@ -244,6 +238,31 @@ impl Words {
     }
 }
 
+/// Messages in one language.
+type Messages = FluentBundle<FluentResource>;
+
+/// The messages in `language`, or those in English, which come first.
+fn messages(
+    language: &Language,
+    known: &[(&'static str, &str)],
+) -> (Messages, &'static str) {
+    let primary = match language.primary() {
+        "no" => "nb",
+        primary => primary,
+    };
+    let found = known.iter().find(|(tag, _)| *tag == primary);
+    let (tag, messages) = found.unwrap_or(&known[0]);
+    // Faults in the files are found by tests, for every word.
+    let resource = match FluentResource::try_new((*messages).to_owned()) {
+        Ok(resource) | Err((resource, _)) => resource,
+    };
+    let locale: LanguageIdentifier = tag.parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+    bundle.set_use_isolating(false);
+    bundle.add_resource_overriding(resource);
+    (bundle, tag)
+}
+
 impl Word {
     fn id(self) -> &'static str {
         match self {
@@ -294,6 +313,8 @@ impl Word {
             Self::FigureWithin => "figure-within",
             Self::FigureDescription => "figure-description",
             Self::FigureBack => "figure-back",
+            Self::SummaryMaths => "summary-maths",
+            Self::Formula => "formula",
             Self::Part(Role::Foreword) => "foreword",
             Self::Part(Role::Preface) => "preface",
             Self::Part(Role::Introduction) => "introduction",
@@ -317,6 +338,8 @@ mod tests {
     use super::*;
 
     const WORDS: &[Word] = &[
+        Word::SummaryMaths,
+        Word::Formula,
         Word::Contents,
         Word::Landmarks,
         Word::Text,

@@ -213,6 +213,22 @@ codes! {
     /// verse, in an address.
     LineBreak = "line-break", Error,
         "break the line where it is broken in the source";
+    /// A formula is not there as a formula: it is gone, or stands there as plain
+    /// text, so that nobody who does not see it can follow it (WCAG 2.2, 1.3.1;
+    /// PDF/UA-1, 7.7).
+    FormulaMissing = "formula-missing", Error,
+        "restore the formula, as MathML or with the tag Formula";
+    /// Text that is no formula in the source is one here.
+    FormulaAdded = "formula-added", Error,
+        "mark as a formula what is one in the source, and nothing else";
+    /// A formula draws other signs than in the source, or digits in another
+    /// order. In print, signs may be drawn in any order.
+    FormulaChanged = "formula-changed", Error,
+        "draw the formula that the source has";
+    /// A formula has another alternative text than in the source, or none: who
+    /// does not see it hears something else (WCAG 2.2, 1.1.1; PDF/UA-1, 7.7).
+    FormulaAlt = "formula-alt", Error,
+        "give the formula the alternative text that it has in the source";
     /// Words of the source are missing.
     TextMissing = "text-missing", Error,
         "restore the text";

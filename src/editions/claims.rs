@@ -58,6 +58,11 @@ pub fn claims(document: &Document, words: &Words) -> Claims {
     if page_source.is_some() {
         features.extend(["pageBreakMarkers", "pageNavigation"]);
     }
+    let maths = any_maths(document);
+    if maths {
+        // Each of them has an alternative text, too.
+        features.extend(["MathML", "describedMath"]);
+    }
     features.push("unlocked");
     let opening = if any { Word::SummaryTextImages } else { Word::SummaryText };
     let mut summary = words.get(opening);
@@ -76,6 +81,9 @@ pub fn claims(document: &Document, words: &Words) -> Claims {
     }
     if told {
         say(Word::SummaryImages);
+    }
+    if maths {
+        say(Word::SummaryMaths);
     }
     if at_length {
         say(Word::SummaryDescriptions);
@@ -134,6 +142,24 @@ fn images(document: &Document) -> Images {
         });
     }
     images
+}
+
+/// Whether there is any formula in `document`.
+fn any_maths(document: &Document) -> bool {
+    document.sections.iter().any(has_maths)
+}
+
+/// Whether there is any formula in `section`.
+pub fn has_maths(section: &Section) -> bool {
+    fn within(content: &[Inline]) -> bool {
+        let is = |inline: &Inline| matches!(inline, Inline::Formula(_));
+        content.iter().any(|inline| is(inline) || within(inline.children()))
+    }
+    let mut any = false;
+    walk::section(section, &mut |met| {
+        any = any || matches!(met, Met::Text(content, _) if within(content));
+    });
+    any
 }
 
 /// Whether any text in `section` is in another language than the work.

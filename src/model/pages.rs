@@ -410,6 +410,7 @@ impl Spot {
                 | Inline::Abbreviation(..)
                 | Inline::Added(_)) => self.text.push(&Inline::plain(atomic.children())),
                 Inline::Code(text) | Inline::Expansion(text) => self.text.push(text),
+                Inline::Formula(formula) => self.text.push(&formula.alternative),
                 Inline::Break => self.text.push(" "),
                 other => {
                     if let Some(inner) = other.children_mut() {

@@ -4,14 +4,16 @@ use std::collections::HashMap;
 use std::mem;
 
 use super::{
-    Aside, Block, Cell, Code, Definition, Description, Document, Figure, Heading, Inline,
-    Item, List, NoteMark, PageMark, Reference, Scope, Table, Target, walk,
+    Aside, Block, Cell, Code, Definition, Description, Document, Figure, Formula,
+    Heading, Inline, Item, List, NoteMark, PageMark, Reference, Scope, Table, Target,
+    walk,
 };
 use crate::diagnostic;
 use crate::reading::{
     self, Entry, Header, Kind, Label, Mark, Normaliser, Note, PageTurn, Place, Reading,
     Span, Target as Met, Unit, Within, normalise, normalise_code,
 };
+use crate::terms::maths;
 
 /// The reading of `document`: the title as the heading of level 1, the subtitle
 /// as a paragraph, then every block in order. A heading's number opens its
@@ -377,6 +379,7 @@ impl<'n> Text<'n> {
                 Inline::Text(text) | Inline::Code(text) => self.text.push(text),
                 Inline::Break => self.line_break(),
                 Inline::Note(mark) => self.refer(mark),
+                Inline::Formula(formula) => self.formula(formula),
                 Inline::Page(page) => {
                     self.pages.push((page.label.clone(), self.text.offset(false)));
                 }
@@ -446,6 +449,19 @@ impl<'n> Text<'n> {
         let note = self.notes.get(mark.anchor.as_str()).copied();
         let mark = Mark::Note { label: mark.number.clone(), note };
         self.spans.push(Span { start: at, end: at, mark });
+    }
+
+    /// A formula reads as what it says. Where only what was typed is read, it
+    /// is known by its letters and digits.
+    fn formula(&mut self, formula: &Formula) {
+        let Formula { part, alternative, .. } = formula;
+        if self.typed {
+            return self.text.push(&format!(" ${} ", maths::typed(part)));
+        }
+        let start = self.text.offset(false);
+        self.text.push(alternative);
+        let (end, mark) = (self.text.offset(true), Mark::Formula(maths::signs(part)));
+        self.spans.push(Span { start, end, mark });
     }
 
     fn span(&mut self, mark: Mark, inner: &[Inline]) {

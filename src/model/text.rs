@@ -1,10 +1,13 @@
 //! Running text: quotations get their marks, links their targets.
 
 use super::resolve::Resolver;
-use super::{Anchor, Inline, Language, Reference, Target};
+use super::{Anchor, Formula, Inline, Language, Reference, Target};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::reading::normalise;
 use crate::source;
 use crate::terms::marks;
+use crate::terms::maths::linear;
+use crate::words::Speaker;
 
 /// What a link out of the work can begin with.
 const SCHEMES: [&str; 5] = ["https", "http", "mailto", "tel", "urn"];
@@ -30,6 +33,7 @@ impl Resolver<'_> {
             Typed::Note { name, place } => return out.extend(self.note(name, place)),
             Typed::Break => Inline::Break,
             Typed::Code(code) => Inline::Code(code.clone()),
+            Typed::Formula(formula) => Inline::Formula(self.formula(formula)),
             Typed::Link { url, content, place } => self.link(url, content, place),
             Typed::Abbreviation(long, inner) => {
                 Inline::Abbreviation(long.clone(), self.inlines(inner))
@@ -43,6 +47,17 @@ impl Resolver<'_> {
             Typed::Keyboard(inner) => Inline::Keyboard(self.inlines(inner)),
         };
         out.push(made);
+    }
+
+    /// What a formula says is in the language that it stands in.
+    fn formula(&mut self, formula: &source::Formula) -> Formula {
+        let language = self.languages.last();
+        let alternative = match language {
+            Some(language) => normalise(&Speaker::new(language).say(&formula.part)),
+            None => linear(&formula.part),
+        };
+        let (part, display) = (formula.part.clone(), formula.display);
+        Formula { part, alternative, display }
     }
 
     /// The marks are those of the language that the quotation stands in, which

@@ -1,4 +1,5 @@
 use crate::diagnostic::Place;
+use crate::terms::maths::{Part, linear};
 use crate::terms::{
     Alignment, Anchor, Date, Image, Language, LineKind, NotePlace, PageSize, Role, Scope,
     Timestamp,
@@ -387,8 +388,21 @@ pub enum Inline {
     Added(Vec<Inline>),
     /// A reference to a note.
     Note(NoteMark),
+    /// A formula.
+    Formula(Formula),
     /// A page of the print edition begins here.
     Page(PageMark),
+}
+
+/// A formula.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Formula {
+    /// What it is made of.
+    pub part: Part,
+    /// What it says to those who do not see it.
+    pub alternative: String,
+    /// Whether it stands in a line of its own.
+    pub display: bool,
 }
 
 /// A reference to a note, as it stands in the text.
@@ -549,6 +563,7 @@ impl Inline {
             Self::Text(_)
             | Self::Code(_)
             | Self::Expansion(_)
+            | Self::Formula(_)
             | Self::Break
             | Self::Page(_)
             | Self::Note(_) => &[],
@@ -573,6 +588,7 @@ impl Inline {
             Self::Text(_)
             | Self::Code(_)
             | Self::Expansion(_)
+            | Self::Formula(_)
             | Self::Added(_)
             | Self::Break
             | Self::Page(_)
@@ -591,6 +607,15 @@ impl Inline {
         }
     }
 
+    /// The formula of its own line that `content` is, if it is one. A page of
+    /// print may begin before or after it.
+    pub fn displayed(content: &[Self]) -> Option<&Formula> {
+        content.iter().find_map(|inline| match inline {
+            Self::Formula(formula) => Some(formula).filter(|formula| formula.display),
+            _ => None,
+        })
+    }
+
     fn push_plain(content: &[Self], out: &mut String) {
         for inline in content {
             match inline {
@@ -598,6 +623,7 @@ impl Inline {
                     out.push_str(text);
                 }
                 Self::Break => out.push(' '),
+                Self::Formula(formula) => out.push_str(&linear(&formula.part)),
                 _ => Self::push_plain(inline.children(), out),
             }
         }

@@ -110,6 +110,7 @@ fn written_text(reading: &Reading, index: usize, unit: &Unit) -> String {
                 Mark::Expansion(long) => format!("⟨={long}:"),
                 Mark::Break { meant: true } => "⏎".to_owned(),
                 Mark::Break { meant: false } => "⏎?".to_owned(),
+                Mark::Formula(signs) => format!("⟨∑{signs}:"),
                 Mark::Note { label, note } => {
                     let note = note.map_or("-".to_owned(), |note| note.to_string());
                     format!("[{label}→{note}]")

@@ -23,6 +23,7 @@ pub mod plain;
 mod publication;
 mod sheet;
 mod spans;
+mod tex;
 mod text;
 mod types;
 mod values;

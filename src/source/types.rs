@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::Place;
+use crate::terms::maths::Part;
 use crate::terms::{
     Alignment, Anchor, Date, Image, Language, LineKind, NotePlace, PageSize, Role,
     Timestamp,
@@ -424,13 +425,30 @@ pub enum Inline {
     Mark(Vec<Inline>),
     Keyboard(Vec<Inline>),
     Code(String),
+    /// A formula.
+    Formula(Formula),
+}
+
+/// A formula, as it was typed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Formula {
+    /// What stands between the dollar signs.
+    pub tex: String,
+    /// What that describes.
+    pub part: Part,
+    /// Whether it stands in a line of its own.
+    pub display: bool,
 }
 
 impl Inline {
     /// What stands within it; nothing within text, code and line breaks.
     pub fn children(&self) -> &[Self] {
         match self {
-            Self::Text(_) | Self::Code(_) | Self::Break | Self::Note { .. } => &[],
+            Self::Text(_)
+            | Self::Code(_)
+            | Self::Formula(_)
+            | Self::Break
+            | Self::Note { .. } => &[],
             Self::Link { content: inner, .. }
             | Self::Strong(inner)
             | Self::Emphasis(inner)

@@ -3,6 +3,7 @@
 
 mod image;
 mod lines;
+pub mod maths;
 mod quotation;
 mod role;
 mod table;

@@ -91,3 +91,6 @@ imprint-contact = Contact: { $what }
 imprint-printer = Printed by { $what }
 colophon-made = All editions are made of one text with { $what }.
 colophon-fingerprint = Fingerprint: { $what }. Editions with the same fingerprint say the same.
+
+formula = Formula
+summary-maths = Formulas are MathML, and are said in words where they cannot be shown.

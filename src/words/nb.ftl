@@ -91,3 +91,6 @@ imprint-contact = Kontakt: { $what }
 imprint-printer = Trykk: { $what }
 colophon-made = Alle utgaver er laget av samme tekst med { $what }.
 colophon-fingerprint = Fingeravtrykk: { $what }. Utgaver med samme fingeravtrykk sier det samme.
+
+formula = Formel
+summary-maths = Formler er MathML, og sies i ord der de ikke kan vises.

@@ -91,3 +91,6 @@ imprint-contact = Kontakt: { $what }
 imprint-printer = Trykk: { $what }
 colophon-made = Alle utgåver er laga av same tekst med { $what }.
 colophon-fingerprint = Fingeravtrykk: { $what }. Utgåver med same fingeravtrykk seier det same.
+
+formula = Formel
+summary-maths = Formlar er MathML, og blir sagde i ord der dei ikkje kan visast.

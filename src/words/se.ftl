@@ -65,3 +65,6 @@ imprint-contact = Oktavuohta: { $what }
 imprint-printer = Deaddilan: { $what }
 colophon-made = Buot almmuhusat leat ráhkaduvvon seamma teavsttas: { $what }.
 colophon-fingerprint = Suorbmaluodda: { $what }. Almmuhusat main lea seamma suorbmaluodda, dadjet seamma.
+
+formula = Formel
+summary-maths = Formelat leat MathML, ja daddjojuvvojit sániiguin go eai sáhte čájehuvvot.

@@ -17,6 +17,7 @@ mod html;
 mod languages;
 mod lines;
 mod markup;
+mod maths;
 mod matter;
 mod model;
 mod notes;
@@ -116,6 +117,11 @@ fn damaged_matter() {
 }
 
 #[test]
+fn damaged_maths() {
+    check_all(maths::cases());
+}
+
+#[test]
 fn damaged_quotations() {
     check_all(quotations::cases());
 }
@@ -205,6 +211,7 @@ fn cases() -> Vec<Case> {
         languages::cases(),
         lines::cases(),
         matter::cases(),
+        maths::cases(),
         quotations::cases(),
         references::cases(),
         turns::cases(),

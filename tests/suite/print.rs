@@ -84,6 +84,7 @@ fn mark(span: &Span, text: &str) -> String {
         Mark::Page(_) => format!("with its page in print: {text}"),
         Mark::Break { .. } => format!("line ends after: {}", &unit[..span.start]),
         Mark::Expansion(long) => format!("{long}: {text}"),
+        Mark::Formula(signs) => format!("formula {signs}: {text}"),
         Mark::Note { label, .. } => {
             format!("note {label}, after: {}", &unit[..span.start])
         }

@@ -1,6 +1,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::formulas::is_formula;
 use super::{SYSTEMATIC, runs};
 use crate::agreement::code::Code;
 use crate::agreement::comparison::{Comparison, Findings, names, side};
@@ -124,6 +125,9 @@ fn tell(comparison: &Comparison<'_>, piece: Range<usize>) -> Finding {
         (Kind::Picture { .. }, 1) => (Code::FigureMissing, names(&all)),
         (Kind::Picture { .. }, more) => {
             (Code::FigureMissing, format!("picture, with {} more", blocks(more - 1)))
+        }
+        (Kind::Paragraph { .. }, _) if units.iter().all(is_formula) => {
+            (Code::FormulaMissing, names(&all))
         }
         (Kind::Paragraph { .. } | Kind::Code { .. }, _) => {
             (Code::TextMissing, names(&all))

@@ -5,6 +5,7 @@ mod added;
 mod anchors;
 mod breaks;
 mod expansions;
+mod formulas;
 mod headings;
 mod kinds;
 mod language;
@@ -48,6 +49,7 @@ pub(super) fn all(comparison: &Comparison<'_>, findings: &mut Findings) {
         breaks::check,
         language::check_parts,
         expansions::check,
+        formulas::check,
         links::check,
         pages::check,
         turns::check,

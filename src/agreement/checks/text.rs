@@ -1,3 +1,4 @@
+use super::formulas;
 use crate::agreement::code::Code;
 use crate::agreement::comparison::{Comparison, Findings, Pair, name};
 use crate::agreement::diff;
@@ -33,6 +34,7 @@ fn tell(pair: &Pair<'_>) -> Option<Finding> {
             (_, true, false) => Code::TextAdded,
             _ => Code::TextChanged,
         };
+    let code = formulas::explain(pair, &diff).unwrap_or(code);
     let message = format!("{}: {}", name(pair.expected), diff.describe(text, found));
     let finding = Finding::new(code, message)
         .expected(Side::differing(text, Some(&pair.expected.place), &diff.expected))

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::Options;
 use super::files::{self, Files, reference};
-use crate::editions::claims::Claims;
+use crate::editions::claims::{Claims, has_maths};
 use crate::editions::xhtml::Element;
 use crate::model::{Document, Metadata};
 
@@ -141,8 +141,10 @@ fn manifest<'a>(
             .attribute("href", reference(path))
             .attribute("media-type", media_type)
     };
-    let sections = (0..document.sections.len())
-        .map(|index| item(section_id(index), files.section(index), XHTML.to_owned()));
+    let sections = document.sections.iter().enumerate().map(|(index, section)| {
+        let item = item(section_id(index), files.section(index), XHTML.to_owned());
+        item.maybe("properties", has_maths(section).then_some("mathml"))
+    });
     let fixed = |id: &str, path, media_type: &str| {
         item(id.to_owned(), path, media_type.to_owned())
     };

@@ -20,7 +20,7 @@ use typst::text::{
 use typst::utils::PicoStr;
 
 use super::figures::{self, Frame};
-use super::{asides, checks, notes, tables};
+use super::{asides, checks, maths, notes, tables};
 use crate::model::walk::{self, Met};
 use crate::model::{
     Anchor, Aside, Block, Code, Definitions, Description, Heading, Inline, Item,
@@ -174,6 +174,12 @@ impl<'a, I: Iterator<Item = &'a OutlineEntry>> Writer<'_, I> {
         for block in blocks {
             match block {
                 Block::Heading(heading) => out.push(self::heading(heading, self.deepest)),
+                // A formula of its own line is no paragraph.
+                Block::Paragraph(paragraph)
+                    if Inline::displayed(&paragraph.content).is_some() =>
+                {
+                    out.push(inlines(&paragraph.content));
+                }
                 Block::Paragraph(paragraph) => {
                     out.push(ParElem::new(inlines(&paragraph.content)).pack());
                 }
@@ -382,6 +388,7 @@ fn inline(inline: &Inline) -> Content {
         Inline::Keyboard(inner) => code(&Inline::plain(inner)),
         Inline::Code(text) => code(text),
         Inline::Note(mark) => note_mark(mark),
+        Inline::Formula(formula) => maths::formula(formula),
         Inline::Page(_) => Content::empty(),
     }
 }

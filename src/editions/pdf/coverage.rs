@@ -6,6 +6,7 @@ use super::layout::Layout;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::model::walk::{self, Met};
 use crate::model::{Document, Inline};
+use crate::terms::maths::signs;
 
 /// Fails with a diagnostic for each character that no font has, at the first
 /// block that holds it.
@@ -37,6 +38,7 @@ impl Search<'_> {
         for inline in content {
             match inline {
                 Inline::Text(text) | Inline::Code(text) => self.text(text, Some(place)),
+                Inline::Formula(formula) => self.text(&signs(&formula.part), Some(place)),
                 _ => self.inlines(inline.children(), place),
             }
         }

@@ -70,6 +70,7 @@ const FONTS: &[&[u8]] = fonts![
     "literata/Literata-BoldItalic.ttf",
     "ibm-plex-mono/IBMPlexMono-Regular.ttf",
     "ibm-plex-mono/IBMPlexMono-Bold.ttf",
+    "stix-two-math/STIXTwoMath-Regular.ttf",
 ];
 
 static BUILT_IN: LazyLock<Fonts> = LazyLock::new(|| {

@@ -12,6 +12,7 @@ mod coverage;
 mod error;
 mod figures;
 mod layout;
+mod maths;
 mod notes;
 mod tables;
 mod world;

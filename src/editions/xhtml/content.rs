@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 
+use super::maths;
 use super::tree::{Element, Node};
 use crate::model::walk::{self, Met};
 use crate::model::{
@@ -184,6 +185,11 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
     ) -> Element<'a> {
         match block {
             Block::Heading(heading) => self.heading(heading),
+            Block::Paragraph(paragraph)
+                if Inline::displayed(&paragraph.content).is_some() =>
+            {
+                maths::region(self.links.words(), self.inlines(&paragraph.content))
+            }
             Block::Paragraph(paragraph) => {
                 Element::new("p").children(self.inlines(&paragraph.content)).children(end)
             }
@@ -400,6 +406,7 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
             }
             Inline::Break => return Element::new("br").into(),
             Inline::Note(mark) => return self.reference(mark).into(),
+            Inline::Formula(formula) => return maths::formula(formula).into(),
             Inline::Page(page) => return self.page("span", page).into(),
             Inline::Code(text) => {
                 return Element::new("code").text(text).into();

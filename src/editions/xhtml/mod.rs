@@ -9,6 +9,7 @@
 pub mod content;
 pub mod contents;
 pub mod encode;
+mod maths;
 mod tables;
 pub mod tree;
 

@@ -13,6 +13,7 @@ use std::collections::{HashMap, HashSet};
 use std::mem;
 
 use super::checkbox::checkbox;
+use super::formula;
 use super::kind::{self, Kind};
 use super::link;
 use super::list::Lists;
@@ -209,6 +210,10 @@ impl<'a> Reader<'a> {
                 self.code(node);
                 return walk.pass_over();
             }
+            Kind::Formula => {
+                self.formula(node);
+                return walk.pass_over();
+            }
             Kind::Inline if !self.is_in_link() && is_permalink(self.tree, node) => {
                 self.note_id(node);
                 return walk.pass_over();
@@ -311,6 +316,7 @@ impl<'a> Reader<'a> {
                 | Kind::PageBreak
                 | Kind::Picture
                 | Kind::Preformatted
+                | Kind::Formula
         );
         if self.heading.is_some_and(|(heading, _)| heading == node) {
             self.finish_block();
@@ -438,6 +444,18 @@ impl<'a> Reader<'a> {
         self.block.begin(head);
         self.finish_block();
         while self.marks.pop_if(|open| open.node == node).is_some() {}
+    }
+
+    /// A formula reads as what it says; as what it draws where it says nothing.
+    fn formula(&mut self, node: NodeId) {
+        self.note_marks(node);
+        self.mark(node, Mark::Formula(formula::signs(self.tree, node)));
+        self.text(&formula::alternative(self.tree, node));
+        while let Some(open) = self.marks.pop_if(|open| open.node == node) {
+            if let Some(start) = open.start {
+                self.block.mark(&open.mark, start, open.order);
+            }
+        }
     }
 
     /// What a unit that begins here is.
@@ -594,6 +612,10 @@ pub(crate) fn text(tree: &Tree, node: NodeId, limit: usize) -> String {
             (Data::Text(piece), _) => text.push(piece),
             (_, Kind::Hidden | Kind::PageBreak) if inner != node => walk.pass_over(),
             (_, Kind::Inline) => {}
+            (_, Kind::Formula) => {
+                text.push(&formula::alternative(tree, inner));
+                walk.pass_over();
+            }
             (_, Kind::Picture) => {
                 text.push(&kind::alternative(tree, inner).unwrap_or_default());
             }

@@ -28,6 +28,8 @@ pub(crate) enum Kind {
     Preformatted,
     /// A picture.
     Picture,
+    /// A formula.
+    Formula,
     /// A line break.
     Break,
     /// Part of a line.
@@ -51,6 +53,8 @@ pub(crate) fn kind(tree: &Tree, id: NodeId) -> Kind {
         Kind::Picture
     } else if matches!(name, "pre" | "listing" | "xmp") && !is_presentational(tree, id) {
         Kind::Preformatted
+    } else if is_formula(tree, id) {
+        Kind::Formula
     } else if name == "br" {
         Kind::Break
     } else if is_block(name) {
@@ -140,6 +144,12 @@ fn is_picture(tree: &Tree, id: NodeId, name: &str) -> bool {
     name == "img"
         || (drawing || matches!(name, "div" | "span" | "figure" | "i"))
             && (tree.has_role(id, "img") || tree.has_role(id, "image"))
+}
+
+/// A whole formula in MathML.
+fn is_formula(tree: &Tree, id: NodeId) -> bool {
+    let own = tree.element(id);
+    own.is_some_and(|own| own.is_in(&ns!(mathml)) && &*own.name.local == "math")
 }
 
 /// Whether the element leads through the page and is no part of its text.

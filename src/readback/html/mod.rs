@@ -18,6 +18,7 @@ use tree::{Data, NodeId, Tree};
 
 mod checkbox;
 pub(crate) mod content;
+mod formula;
 mod kind;
 mod landmarks;
 pub(crate) mod link;

@@ -90,6 +90,8 @@ pub(super) enum Said {
         /// Whether it must.
         meant: bool,
     },
+    /// It stands for a formula, which draws this.
+    Formula(String),
 }
 
 impl Open {

@@ -15,7 +15,7 @@ use super::structure::{Area, Child, Element, Rare};
 use super::tables::Cells;
 use crate::readback::Error;
 use crate::readback::notes::{Found, Notes, Reference};
-use crate::reading::{Check, Kind, Label, Within, normalise};
+use crate::reading::{self, Check, Kind, Label, Within, normalise};
 
 /// What the structure tree reads as.
 #[derive(Debug)]
@@ -445,13 +445,24 @@ impl<'d> Walk<'d> {
     /// A formula reads as its description. Within a paragraph it is a part of
     /// that, elsewhere a paragraph of its own.
     fn figure(&mut self, element: &'d Element) -> Result<(), Error> {
-        let alone = self.open.is_none();
+        // A formula that opens a paragraph is a part of it.
         let rare = element.rare.as_deref();
+        let in_line =
+            element.role == Role::Figure && !rare.is_some_and(|rare| rare.block);
+        let alone = self.open.is_none() && !in_line;
+        let start = self.open.as_ref().map_or(0, |open| open.offset(false));
         match rare
             .and_then(|rare| rare.alt.as_deref().filter(|_| rare.actual_text.is_none()))
         {
             Some(alt) => self.instead(element, alt)?,
             None => self.content(element)?,
+        }
+        if element.role == Role::Figure {
+            let signs = self.signs(element);
+            if let Some(open) = &mut self.open {
+                let end = open.offset(true);
+                open.say((start.min(end), end), Said::Formula(signs));
+            }
         }
         if alone { self.flush() } else { Ok(()) }
     }
@@ -657,6 +668,16 @@ impl<'d> Walk<'d> {
         let rare = element.rare.as_deref();
         let actual = rare.and_then(|rare| rare.actual_text.clone());
         (actual.unwrap_or_else(|| text.finish()), start)
+    }
+
+    /// What a formula draws, each stretch of it by itself.
+    fn signs(&self, element: &Element) -> String {
+        let mut out = Vec::new();
+        self.each_piece(element, &mut |page, piece| {
+            out.push(reading::signs(self.claims.pages[page].text(piece)));
+        });
+        out.retain(|signs| !signs.is_empty());
+        out.join(" ")
     }
 
     fn each_piece(&self, element: &Element, see: &mut impl FnMut(usize, &'d Piece)) {

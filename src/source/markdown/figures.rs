@@ -8,6 +8,7 @@ use super::Reader;
 use super::directives::Opening;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::types::{Block, Content, Figure, Inline, Picture};
+use crate::terms::maths::linear;
 
 /// The class of an image that is there for the eye alone.
 const DECORATIVE: &str = "decorative";
@@ -233,6 +234,7 @@ fn push_plain(content: &[Inline], out: &mut String) {
     for inline in content {
         match inline {
             Inline::Text(text) | Inline::Code(text) => out.push_str(text),
+            Inline::Formula(formula) => out.push_str(&linear(&formula.part)),
             Inline::Break => out.push(' '),
             _ => push_plain(inline.children(), out),
         }

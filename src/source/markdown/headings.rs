@@ -140,6 +140,7 @@ pub fn is_blank(content: &[Inline]) -> bool {
             c.is_whitespace()
                 || matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
         }),
+        Inline::Formula(_) => false,
         Inline::Break | Inline::Note { .. } => true,
         Inline::Link { url, content, .. } => is_blank(content) && !is_reference(url),
         Inline::Strong(inner)

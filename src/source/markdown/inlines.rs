@@ -60,9 +60,13 @@ impl Reader<'_, '_> {
                     out.push(reference);
                 }
             }
+            NodeValue::Math(math) => {
+                let formula = self.formula(node, math);
+                out.push(formula);
+            }
             NodeValue::Image(_) => self.image_in_text(node),
             NodeValue::HtmlInline(tag) => self.tag(tag, self.start(node), out),
-            other => self.unsupported_inline(other, node),
+            _ => self.unsupported("this kind of text", self.place(node)),
         }
     }
 
@@ -131,6 +135,7 @@ impl Reader<'_, '_> {
         let data = node.data();
         let Some(text) = data.value.text() else { return };
         self.note_unknown(text, node);
+        self.check_dollars(text, node);
         let before = node.previous_sibling();
         let begins_line =
             before.is_some_and(|node| node_matches!(node, NodeValue::SoftBreak));
@@ -147,20 +152,6 @@ impl Reader<'_, '_> {
         };
         let place = self.place(node);
         self.faults.push(fault.at(place));
-    }
-
-    fn unsupported_inline(&mut self, value: &NodeValue, node: Node<'_>) {
-        let place = self.place(node);
-        let what = match value {
-            NodeValue::Math(_) => {
-                let fault = Diagnostic::error("unsupported", "not supported yet: maths");
-                let hint = "a dollar sign that is meant as such is typed \\$";
-                self.faults.push(fault.at(place).hint(hint));
-                return;
-            }
-            _ => "this kind of text",
-        };
-        self.unsupported(what, place);
     }
 }
 

@@ -23,6 +23,7 @@ mod inlines;
 mod languages;
 mod lines;
 mod lists;
+mod maths;
 mod notes;
 mod parts;
 mod quotations;

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::blocks::{Piece, label};
 use super::emphasis::Runs;
+use super::maths;
 use crate::source::{Value, entities};
 use crate::terms::{Language, marks};
 
@@ -11,7 +12,7 @@ use crate::terms::{Language, marks};
 const SILENT: [&str; 6] = ["abbr", "sub", "sup", "cite", "mark", "kbd"];
 
 /// What may be a mark, or begin one.
-const SPECIAL: [char; 9] = ['\\', '`', '<', '&', '*', '_', '[', ']', '{'];
+const SPECIAL: [char; 10] = ['\\', '`', '<', '&', '*', '_', '[', ']', '{', '$'];
 
 /// The longest name of a link, in bytes: 999 characters.
 const LONGEST: usize = 999 * 4;
@@ -82,6 +83,7 @@ impl<'a> Scanner<'a> {
             '&' => self.entity(rest),
             '*' | '_' => self.emphasis(rest, c),
             '{' => self.value(rest),
+            '$' => self.formula(rest),
             '[' => self.bracket(rest),
             ']' => self.link(rest),
             _ => 0,
@@ -130,6 +132,16 @@ impl<'a> Scanner<'a> {
         }
         self.unclosed.insert(length);
         self.out.push_str(&rest[..length]);
+        length
+    }
+
+    /// A formula, which is known by its letters and digits.
+    fn formula(&mut self, rest: &str) -> usize {
+        let (found, length) = maths::formula(rest);
+        match found {
+            Some(letters) => self.out.push_str(&format!(" ${letters} ")),
+            None => self.out.push_str(&rest[..length]),
+        }
         length
     }
 

@@ -13,6 +13,7 @@ mod blocks;
 mod emphasis;
 mod fences;
 mod inline;
+mod maths;
 mod tables;
 
 use std::collections::HashSet;

@@ -1,0 +1,74 @@
+//! Formulas, between dollar signs.
+
+use comrak::node_matches;
+use comrak::nodes::{Node, NodeMath, NodeValue};
+
+use super::Reader;
+use crate::diagnostic::Diagnostic;
+use crate::source::tex;
+use crate::source::types::{Formula, Inline};
+
+impl Reader<'_, '_> {
+    /// The formula `node`.
+    pub fn formula(&mut self, node: Node<'_>, math: &NodeMath) -> Inline {
+        self.check_place(node, math);
+        let start = self.start(node) + if math.display_math { 2 } else { 1 };
+        let (part, faults) = tex::parse(&math.literal);
+        for fault in faults {
+            let offset = start + self.passed(start, &math.literal[..fault.at]);
+            self.faults.push(fault.diagnostic.at(self.lines.place(offset)));
+        }
+        let (tex, display) = (math.literal.clone(), math.display_math);
+        Inline::Formula(Formula { tex, part, display })
+    }
+
+    /// How many bytes of the source, from `start` on, `literal` takes: that has
+    /// lost what indents its lines.
+    fn passed(&self, start: usize, literal: &str) -> usize {
+        let source = &self.lines.text()[start..];
+        let mut at = 0;
+        for c in literal.chars() {
+            let same = |it: char| it == c || c.is_whitespace() && it.is_whitespace();
+            let Some(found) = source[at..].find(same) else { return at };
+            at += found + source[at + found..].chars().next().map_or(0, char::len_utf8);
+        }
+        at
+    }
+
+    /// A formula of its own line parts what stands around it, and contents lists
+    /// hold none.
+    fn check_place(&mut self, node: Node<'_>, math: &NodeMath) {
+        let in_paragraph = node
+            .parent()
+            .is_some_and(|parent| node_matches!(parent, NodeValue::Paragraph));
+        let alone = in_paragraph
+            && node.previous_sibling().is_none()
+            && node.next_sibling().is_none();
+        let fault = if self.notes.heading {
+            Diagnostic::error("maths-place", "formula in a heading")
+                .hint("say it in words: bookmarks and contents lists hold text alone")
+        } else if math.display_math && !alone {
+            Diagnostic::error("maths-place", "formula between $$ within running text")
+                .hint("put blank lines around it, or type it between single dollar signs")
+        } else {
+            return;
+        };
+        let place = self.place(node);
+        self.faults.push(fault.at(place));
+    }
+
+    /// Dollar signs that were meant to begin or end a formula would be published
+    /// as text, with all of its TeX.
+    pub fn check_dollars(&mut self, text: &str, node: Node<'_>) {
+        let begins = |at: usize| {
+            text[at + 1..].starts_with(['$', '\\']) || text[..at].ends_with('}')
+        };
+        if !text.match_indices('$').any(|(at, _)| begins(at)) {
+            return;
+        }
+        let fault = Diagnostic::error("maths-unclosed", "dollar sign that belongs to no formula")
+            .hint("no line within a formula is blank, or begins with -, + or >; what is meant as such is typed \\$");
+        let place = self.place(node);
+        self.faults.push(fault.at(place));
+    }
+}
