@@ -4,6 +4,7 @@ mod architecture;
 mod command;
 mod conformance_page;
 mod faults;
+mod guide;
 mod pages;
 mod report;
 mod schema;

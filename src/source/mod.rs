@@ -30,6 +30,7 @@ mod values;
 
 use std::path::Path;
 
+pub use markdown::directives::NAMES as DIRECTIVES;
 pub use nearest::nearest;
 pub(crate) use nearest::nearest_of;
 pub use publication::schema;

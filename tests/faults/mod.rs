@@ -226,7 +226,7 @@ fn cases() -> Vec<Case> {
 
 /// A fault of the model is no fault of an edition, an EPUB has no place for text
 /// outside of what is read, and only print names pages.
-fn is_possible(format: Format, code: Code) -> bool {
+pub fn is_possible(format: Format, code: Code) -> bool {
     match code {
         Code::ModelText => false,
         Code::UntaggedText => format != Format::Epub,

@@ -9,7 +9,8 @@ use crate::reading::Normaliser;
 /// Most writers put a space at the end of a line that ends with a word; then
 /// nothing is added. Others leave it to the line break. A hyphen, dash or slash
 /// between letters at a line's end is a place where lines may break without a
-/// space, and so is any place in a web address.
+/// space, and so is any place in a web address. Within code, a line that ends
+/// without a space ends anywhere: `--` is no dash there, and `</` no word.
 #[derive(Debug, Default)]
 pub(super) struct Joined {
     text: Normaliser,
@@ -19,6 +20,8 @@ pub(super) struct Joined {
     hyphen: bool,
     /// The last character, in its raw form.
     last: Option<char>,
+    /// Whether it goes on within code.
+    code: bool,
 }
 
 /// What the end of a line says of itself.
@@ -47,7 +50,7 @@ impl Joined {
             None => LineEnd::Wrapped,
             Some(c) if c.is_whitespace() || soft || hyphen => LineEnd::Wrapped,
             _ if next.starts_with(char::is_whitespace) => LineEnd::Wrapped,
-            _ if self.breaks_within_word() => LineEnd::Wrapped,
+            _ if self.code || self.breaks_within_word() => LineEnd::Wrapped,
             _ => LineEnd::Unknown,
         }
     }
@@ -62,7 +65,7 @@ impl Joined {
         match gap {
             Gap::None => {}
             Gap::Space => self.white(" "),
-            Gap::Line if self.breaks_within_word() => {}
+            Gap::Line if self.code || self.breaks_within_word() => {}
             // The normaliser takes a line break away after a soft hyphen.
             Gap::Line => self.white("\n"),
         }
@@ -95,6 +98,15 @@ impl Joined {
     /// Adds text in which white space matters.
     pub(super) fn push_verbatim(&mut self, text: &str) {
         self.text.push_verbatim(text);
+    }
+
+    /// Says whether what comes next is in the code with which the text ends.
+    pub(super) fn within_code(&mut self, code: bool) {
+        if self.code && !code {
+            // What follows code goes on with no word of it.
+            self.word.clear();
+        }
+        self.code = code;
     }
 
     /// See [`Normaliser::offset`]. A hyphen that may belong to the line's end
@@ -192,6 +204,19 @@ mod tests {
     #[test]
     fn web_addresses_have_no_spaces() {
         check(&["https://example.", "org/a"], Gap::Line, "https://example.org/a");
+    }
+
+    #[test]
+    fn code_breaks_anywhere() {
+        let mut text = Joined::default();
+        text.push("--");
+        text.within_code(true);
+        text.gap(Gap::Line, "path");
+        text.push("path https://a");
+        text.within_code(false);
+        text.gap(Gap::Line, "b");
+        text.push("b");
+        assert_eq!(text.finish(), "--path https://a b");
     }
 
     #[test]

@@ -153,6 +153,11 @@ impl Open {
         }
     }
 
+    /// Says whether what comes next is in the code with which the text ends.
+    pub(super) fn within_code(&mut self, code: bool) {
+        self.text.within_code(code);
+    }
+
     /// The byte after its last visible character so far.
     pub(super) fn end(&self) -> usize {
         self.text.offset(true)

@@ -60,6 +60,7 @@ pub(super) fn read(
         note: None,
         notes: Vec::new(),
         bytes: 0,
+        in_code: false,
     };
     walk.element(root)?;
     walk.flush()?;
@@ -113,6 +114,8 @@ struct Walk<'d> {
     notes: Vec<&'d Element>,
     /// How much text was read so far.
     bytes: usize,
+    /// Whether what is read is code.
+    in_code: bool,
 }
 
 impl<'d> Walk<'d> {
@@ -125,7 +128,7 @@ impl<'d> Walk<'d> {
             Role::Contents | Role::Artifact => {}
             Role::Inline if !block => self.inline(element)?,
             Role::Code if block || has_lines(element) => self.code(element)?,
-            Role::Code => self.inline(element)?,
+            Role::Code => self.code_in_text(element)?,
             Role::Link if !block => self.link(element)?,
             Role::Label => self.label(element)?,
             Role::Body => self.body(element)?,
@@ -176,6 +179,17 @@ impl<'d> Walk<'d> {
         {
             let end = open.offset(true);
             open.say((start.min(end), end), Said::Expansion(normalise(long)));
+        }
+        Ok(())
+    }
+
+    /// Code within a line.
+    fn code_in_text(&mut self, element: &'d Element) -> Result<(), Error> {
+        let around = mem::replace(&mut self.in_code, true);
+        self.inline(element)?;
+        self.in_code = around;
+        if let Some(open) = &mut self.open {
+            open.within_code(around);
         }
         Ok(())
     }
@@ -594,6 +608,7 @@ impl<'d> Walk<'d> {
         let Some(open) = &mut self.open else { return Ok(()) };
         let addition = Addition { text, language, from, to };
         let start = open.push(&addition, &mut self.links);
+        open.within_code(self.in_code);
         if let Some((start, (page, _))) = start.zip(from)
             && let Some(turn) = self.turns.get_mut(page)
         {

@@ -13,7 +13,7 @@ use crate::source::types::Content;
 use crate::terms::{Anchor, LineKind, Role};
 
 /// The directives that are no parts of the work.
-const NAMES: &[&str] =
+pub const NAMES: &[&str] =
     &["table", "figure", "long-description", "aside", "language", "verse", "address"];
 
 /// What stands in a directive's first line.

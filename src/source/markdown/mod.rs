@@ -15,7 +15,7 @@ mod blocks;
 mod code;
 mod comments;
 mod definitions;
-mod directives;
+pub mod directives;
 mod figures;
 mod headings;
 mod html;
