@@ -185,6 +185,7 @@ fn speaks_of(row: &Row, role: &str) -> bool {
     let typed = format!("{}{}", row.text, row.publication);
     let forms = row.forms.iter().flat_map(|(_, forms)| forms);
     typed.contains(role)
+        || row.name.to_lowercase().replace(' ', "-") == role
         || forms.into_iter().any(|form| form.contains(&format!("doc-{role}")))
 }
 
