@@ -231,7 +231,7 @@ pub enum Mark {
         meant: bool,
     },
     /// It stands for a formula: the characters that are drawn for that, as
-    /// [`signs`] gives them, in the order in which the edition has them. What
+    /// [`signs()`] gives them, in the order in which the edition has them. What
     /// stands together there, such as a number, is between spaces.
     Formula(String),
     /// After it stands a reference to a note, which is no part of the text.

@@ -8,8 +8,8 @@ use super::sample::Sample;
 const CHECKLISTS: Sample = Sample("checklists");
 const FILE: &str = "EPUB/loftene-vare.xhtml";
 
-const DONE: &str = "aria-label=\"gjort\">\u{2611}\u{fe0e}</span> Vi har bygd";
-const NOT_DONE: &str = "aria-label=\"ikke gjort\">\u{2610}\u{fe0e}</span> Vi vil bygge";
+const DONE: &str = "aria-label=\"gjort\"><span aria-hidden=\"true\">\u{2611}\u{fe0e}</span></span> Vi har bygd";
+const NOT_DONE: &str = "aria-label=\"ikke gjort\"><span aria-hidden=\"true\">\u{2610}\u{fe0e}</span></span> Vi vil bygge";
 
 pub fn cases() -> Vec<Case> {
     let markup = [

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use rayon::prelude::*;
 use utgave::agreement::Code;
 use utgave::model::Role;
 use utgave::readback::Format;
@@ -22,7 +21,7 @@ const TYPES: &str = include_str!("../../src/model/types.rs");
 #[test]
 fn what_the_table_says_is_so() {
     let rows = rows::rows(&GUIDE.document);
-    let wrong: Vec<String> = rows.par_iter().flat_map(wrong).collect();
+    let wrong: Vec<String> = rows.iter().flat_map(wrong).collect();
     assert!(wrong.is_empty(), "the table of constructs:\n{}", wrong.join("\n"));
 }
 
@@ -31,7 +30,7 @@ fn what_the_table_says_is_so() {
 fn every_construct_has_a_row() {
     let rows = rows::rows(&GUIDE.document);
     let printed: Vec<String> =
-        rows.par_iter().filter_map(|row| Some(Sample::of(row).ok()?.printed)).collect();
+        rows.iter().filter_map(|row| Some(Sample::of(row).ok()?.printed)).collect();
     let missing = missing(&printed.concat());
     assert!(missing.is_empty(), "no row makes these: {missing:?}");
     let typed: String = rows.iter().map(|row| row.text.as_str()).collect();

@@ -6,7 +6,7 @@
 //! that know nothing of the library; they must stand there more often than in
 //! the same work without the row's text.
 
-mod constructs;
+pub mod constructs;
 mod markup;
 mod rows;
 mod sample;

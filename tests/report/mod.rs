@@ -8,11 +8,12 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use utgave::model::{self, Work};
-use utgave::publish;
+use utgave::publish::{self, Edition};
 use utgave::readback::Format;
 use utgave::world::Memory;
 
 use self::work::Size;
+use crate::guide::constructs;
 
 const FOLDER: &str = "report";
 
@@ -30,19 +31,32 @@ static WORK: LazyLock<Work> = LazyLock::new(|| {
     work.unwrap_or_else(|faults| panic!("{faults:#?}"))
 });
 
+/// Its editions, the PDF first.
+static EDITIONS: LazyLock<Vec<Edition>> = LazyLock::new(|| {
+    let formats = [Format::Pdf, Format::Epub, Format::Html];
+    let folder = Path::new(FOLDER);
+    let editions = publish::editions(&*WORLD, folder, &WORK.document, &formats);
+    editions.unwrap_or_else(|faults| panic!("{faults:#?}"))
+});
+
 #[test]
 fn there_is_nothing_to_warn_of() {
     let warnings = WORK.warnings.clone().sorted();
     assert!(warnings.is_empty(), "{warnings:#?}");
 }
 
+/// Whoever adds a construct puts it into the report.
+#[test]
+fn it_uses_every_construct() {
+    let print = &EDITIONS[0].reading;
+    let paged = model::paged(&WORK.document, print).expect("the PDF has its pages");
+    let missing = constructs::missing(&format!("{:?}", paged.sections));
+    assert!(missing.is_empty(), "the report has none of these: {missing:?}");
+}
+
 #[test]
 fn its_editions_agree() {
-    let formats = [Format::Pdf, Format::Epub, Format::Html];
-    let folder = Path::new(FOLDER);
-    let editions = publish::editions(&*WORLD, folder, &WORK.document, &formats);
-    let editions = editions.unwrap_or_else(|faults| panic!("{faults:#?}"));
-    let read: Vec<_> = editions
+    let read: Vec<_> = EDITIONS
         .iter()
         .map(|edition| {
             let size = edition.bytes.len() as u64;
@@ -51,7 +65,7 @@ fn its_editions_agree() {
         .collect();
     let report = publish::compare(&WORK, &read);
     assert!(report.findings.is_empty(), "{:#?}", report.findings);
-    let pages = editions[0].reading.pages.len();
+    let pages = EDITIONS[0].reading.pages.len();
     assert!(pages >= 150, "it has {pages} pages");
 }
 

@@ -1,11 +1,11 @@
-//! A chapter: every construct that a chapter can hold, in five sections whose
+//! A chapter: every construct that a chapter can hold, in six sections whose
 //! order differs from chapter to chapter.
 
 use std::collections::BTreeMap;
 
 use super::prose::{Prose, slug};
 use super::text::Text;
-use super::{Size, figures, lists, tables};
+use super::{Size, beside, figures, lists, tables};
 
 /// A chapter while it is written.
 pub struct Chapter<'p> {
@@ -46,12 +46,13 @@ impl<'p> Chapter<'p> {
         let anchor = format!("{{#kapittel-{}}}", self.key);
         self.text.heading(2, &heading, &anchor);
         self.opening();
-        let sections: [fn(&mut Chapter<'_>); 5] = [
+        let sections: [fn(&mut Chapter<'_>); 6] = [
             |chapter| chapter.account(),
             lists::promises,
             tables::sections,
             figures::section,
             |chapter| chapter.voices(),
+            beside::section,
         ];
         for turn in 0..sections.len() {
             sections[(turn + self.index as usize) % sections.len()](&mut self);

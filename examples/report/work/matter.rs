@@ -20,6 +20,7 @@ rights = "© 2026 Eksempel kommune"
 published = 2026-02-01
 modified = 2026-02-01
 colophon = true
+promise-index = true
 text = {texts:?}
 
 [imprint]
@@ -37,6 +38,8 @@ appendices = "A"
 
 [contents]
 depth = 3
+figures = true
+tables = true
 
 [values]
 "år" = 2026

@@ -4,6 +4,7 @@
 //! parts hold chapters, each chapter is a file of its own with its pictures and
 //! tables beside it, and each holds every construct that a chapter can hold.
 
+mod beside;
 mod chapter;
 mod drawing;
 mod figures;

@@ -152,11 +152,13 @@ pub fn page_marker<'a>(
 fn checkbox(check: &Check) -> [Node<'_>; 2] {
     // No reading system is to show them in colours of its own.
     let glyph = if check.done { "\u{2611}\u{fe0e}" } else { "\u{2610}\u{fe0e}" };
+    // It is no text, whose contrast could be judged.
+    let glyph = Element::new("span").attribute("aria-hidden", "true").text(glyph);
     let element = Element::new("span")
         .attribute("class", "box")
         .attribute("role", "img")
         .attribute("aria-label", &check.said)
-        .text(glyph);
+        .child(glyph);
     [element.into(), Node::Text(" ".into())]
 }
 

@@ -108,6 +108,11 @@ impl Open {
         }
     }
 
+    /// Where the text so far ends.
+    pub(super) fn last(&self) -> Option<Spot> {
+        self.last
+    }
+
     /// Adds text, which `links` cover. Gives the offset at which it begins, if
     /// any of it is visible.
     pub(super) fn push(

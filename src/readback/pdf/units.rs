@@ -2,9 +2,12 @@
 
 use std::mem;
 
+use kurbo::{Point, Vec2};
+
 use super::claims::Claims;
 use super::code::{Code, has_lines};
 use super::destinations::Destination;
+use super::geometry::Line;
 use super::item::{self, List, Pending};
 use super::joint::Joined;
 use super::limits;
@@ -587,7 +590,36 @@ impl<'d> Walk<'d> {
                 ends = Some((first, (page, line)));
             }
         });
-        self.add(text, None, ends.unzip())
+        let (from, to) = ends.unzip();
+        let to = match element.role {
+            Role::Figure => to.map(|to| self.end_of_drawing(element, to)),
+            _ => to,
+        };
+        self.add(text, None, (from, to))
+    }
+
+    /// Where text goes on after what is drawn in two dimensions and ends with the
+    /// piece at `last`, which may stand above or below the line: after whatever
+    /// reaches furthest, on the line of the text before.
+    fn end_of_drawing(&self, element: &Element, (page, last): Spot) -> Spot {
+        let before = self.open.as_ref().and_then(Open::last);
+        let before = before.filter(|(own, _)| *own == page).map(|(_, line)| line);
+        let em = before.map_or(last.em, |before| before.em.max(last.em));
+        let mut end = Line { em, ..last };
+        let along = |to: Point| (to - last.to).dot(last.direction);
+        let is_near = |at: Point| (at - last.to).cross(last.direction).abs() < 1.2 * em;
+        self.each_piece(element, &mut |own, piece| {
+            if let Some(line) = piece.line.filter(|line| own == page && is_near(line.to))
+                && along(line.to) > along(end.to)
+            {
+                end.to = line.to;
+            }
+        });
+        if let Some(before) = before.filter(|before| is_near(before.to)) {
+            let off = (before.to - end.to).cross(last.direction);
+            end.to -= Vec2::new(-last.direction.y, last.direction.x) * off;
+        }
+        (page, end)
     }
 
     fn add(
