@@ -9,6 +9,7 @@
 pub mod constructs;
 mod markup;
 mod rows;
+mod said;
 mod sample;
 mod tags;
 mod tree;
