@@ -14,7 +14,8 @@ pub fn formula(formula: &Formula) -> Element<'_> {
 }
 
 /// What stands around a formula of its own line: it scrolls where the screen is
-/// narrower, and takes focus, so that the keys scroll it (WCAG 2.2, 2.1.1).
+/// narrower. Browsers let the keys scroll it then (WCAG 2.2, 2.1.1); to take focus
+/// where nothing scrolls would only be in the way.
 pub fn region<'a>(
     words: &Words,
     content: impl IntoIterator<Item = Node<'a>>,
@@ -23,7 +24,6 @@ pub fn region<'a>(
         .attribute("class", "formula")
         .attribute("role", "group")
         .attribute("aria-label", words.get(Word::Formula))
-        .attribute("tabindex", "0")
         .children(content)
 }
 
