@@ -45,14 +45,27 @@ impl Tags {
         self.content().push(inline);
     }
 
-    /// Adds plain text.
+    /// Adds plain text. A space that a tag begins with is one with the space before
+    /// the tag.
     pub fn push_text(&mut self, text: &str) {
+        let text =
+            if self.ends_with_space() { text.trim_start_matches(' ') } else { text };
+        if text.is_empty() {
+            return;
+        }
         let content = self.content();
         if let Some(Inline::Text(before)) = content.last_mut() {
             before.push_str(text);
         } else {
             content.push(Inline::Text(text.to_string()));
         }
+    }
+
+    fn ends_with_space(&self) -> bool {
+        let contents = self.open.iter().rev().map(|open| &open.content);
+        let mut contents = contents.chain([&self.before]).filter(|it| !it.is_empty());
+        let last = contents.next().and_then(|content| content.last());
+        matches!(last, Some(Inline::Text(text)) if text.ends_with(' '))
     }
 
     fn content(&mut self) -> &mut Vec<Inline> {
