@@ -6,10 +6,11 @@ use super::layout::Layout;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::model::walk::{self, Met};
 use crate::model::{Document, Inline};
+use crate::reading::is_unseen;
 use crate::terms::maths::signs;
 
-/// Fails with a diagnostic for each character that no font has, at the first
-/// block that holds it.
+/// Fails with a diagnostic for each block that holds characters that no font has
+/// and that no block before it holds.
 pub fn check(document: &Document, layout: &Layout) -> Result<(), Diagnostics> {
     let mut search =
         Search { layout, known: BTreeMap::new(), faults: Diagnostics::new() };
@@ -45,6 +46,7 @@ impl Search<'_> {
     }
 
     fn text(&mut self, text: &str, place: Option<&Place>) {
+        let mut missing = Vec::new();
         // Nearly every character of nearly every text is one of these, and
         // every font has them.
         for c in text.chars().filter(|c| !c.is_ascii() && !matches!(c, 'æ' | 'ø' | 'å'))
@@ -55,23 +57,39 @@ impl Search<'_> {
             let has = c.is_whitespace() || is_invisible(c) || self.layout.has(c);
             self.known.insert(c, has);
             if !has {
-                self.faults.push(missing(c, place));
+                missing.push(c);
             }
+        }
+        if let Some(fault) = self::missing(&missing, place) {
+            self.faults.push(fault);
         }
     }
 }
 
 /// Soft hyphens, joiners and the like, which need no glyph.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{fe0e}' | '\u{fe0f}')
+    matches!(c, '\u{ad}' | '\u{fe0e}' | '\u{fe0f}')
+        || is_unseen(c)
+        || matches!(c, '\u{200c}' | '\u{200d}')
 }
 
-fn missing(c: char, place: Option<&Place>) -> Diagnostic {
-    let code = u32::from(c);
-    Diagnostic::error(
-        "character-missing",
-        format!("no font has the character {c} (U+{code:04X})"),
-    )
-    .at(place.cloned())
-    .hint("put a font that has it into `fonts/` beside the text")
+/// What to say of characters that no font has: of the first few by name.
+fn missing(characters: &[char], place: Option<&Place>) -> Option<Diagnostic> {
+    let named = |c: &char| format!("{c} (U+{:04X})", u32::from(*c));
+    let first: Vec<_> = characters.iter().take(NAMED).map(named).collect();
+    let message = match (characters, characters.len().saturating_sub(NAMED)) {
+        ([], _) => return None,
+        ([_], _) => format!("no font has the character {}", first[0]),
+        (_, 0) => format!("no font has the characters {}", first.join(", ")),
+        (_, more) => {
+            format!("no font has the characters {} and {more} more", first.join(", "))
+        }
+    };
+    let diagnostic = Diagnostic::error("character-missing", message)
+        .at(place.cloned())
+        .hint("put a font that has what is missing into `fonts/` beside the text");
+    Some(diagnostic)
 }
+
+/// How many characters are named that no font has.
+const NAMED: usize = 5;
