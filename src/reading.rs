@@ -216,6 +216,9 @@ pub struct Span {
 pub enum Mark {
     /// It is in another language than the unit's surroundings: a BCP 47 tag.
     Language(String),
+    /// It is declared to run in this direction. Text that no direction is declared
+    /// for runs from left to right. A PDF declares none.
+    Direction(Direction),
     /// It links to something.
     Link(Target),
     /// It refers to something in the work, and an edition with pages names the
@@ -242,6 +245,16 @@ pub enum Mark {
         /// leads to none.
         note: Option<usize>,
     },
+}
+
+/// The direction in which text runs as a whole; each word in it goes its own way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Direction {
+    /// From left to right.
+    Rightward,
+    /// From right to left.
+    Leftward,
 }
 
 /// Where a link leads.
@@ -393,7 +406,8 @@ impl Serialize for Place {
 
 /// Text as it is compared: in Unicode's normalisation form C, without soft
 /// hyphens (and without the line break that follows one) or characters of no
-/// width, every run of white space a single space, none at either end.
+/// width, every run of white space a single space, none at either end. Characters
+/// that say in which direction text runs have no width either.
 ///
 /// No-break spaces are white space here: an edition may choose them freely.
 pub fn normalise(text: &str) -> String {
@@ -436,7 +450,7 @@ fn code_line(line: &str) -> String {
                 column = next;
                 continue;
             }
-            '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => continue,
+            c if c == '\u{ad}' || is_unseen(c) => continue,
             c if c.is_whitespace() => out.push(' '),
             c => out.push(c),
         }
@@ -511,8 +525,7 @@ impl Normaliser {
     fn push_char(&mut self, c: char) {
         if c == '\u{ad}' {
             self.hyphen = true;
-        } else if matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}') {
-            // They only say where a line may break.
+        } else if is_unseen(c) {
         } else if c.is_whitespace() {
             // A soft hyphen takes the line break after it along.
             self.space |= !(self.hyphen && matches!(c, '\n' | '\r'));
@@ -531,10 +544,26 @@ impl Normaliser {
     }
 }
 
+/// Whether a character only says where a line may break, or in which direction text
+/// runs.
+pub(crate) fn is_unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\u{200b}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{feff}'
+            | '\u{61c}'
+    )
+}
+
 /// Whether a character that begins with this byte may be white space, of no
 /// width, or a soft hyphen: all of them begin with one of these.
 fn may_be_special(byte: u8) -> bool {
-    byte <= b' ' || matches!(byte, 0xc2 | 0xe1..=0xe3 | 0xef)
+    byte <= b' ' || matches!(byte, 0xc2 | 0xd8 | 0xe1..=0xe3 | 0xef)
 }
 
 #[cfg(test)]
@@ -572,8 +601,7 @@ mod tests {
 
     #[test]
     fn every_special_character_is_seen() {
-        let special =
-            |c: char| c.is_whitespace() || "\u{ad}\u{200b}\u{2060}\u{feff}".contains(c);
+        let special = |c: char| c.is_whitespace() || c == '\u{ad}' || is_unseen(c);
         for c in ('\0'..=char::MAX).filter(|&c| special(c)) {
             let mut bytes = [0; 4];
             assert!(may_be_special(c.encode_utf8(&mut bytes).as_bytes()[0]), "{c:?}");

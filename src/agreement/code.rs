@@ -63,6 +63,11 @@ codes! {
     /// `nb-NO` for `nb`. A warning, since it is read with the same voice.
     LanguageRegion = "language-region", Warning,
         "use the same language tag in every edition";
+    /// Text that is read from the right is declared to run from left to right, or
+    /// the reverse: full stops and numbers stand at the wrong end, and lines begin
+    /// on the wrong side. Correct `dir` (WCAG 2.2, 1.3.2).
+    DirectionChanged = "direction-changed", Error,
+        "declare the direction with `dir`, as the script needs it";
     /// A heading is not there as a heading: its text is gone, or stands
     /// there as plain text. Restore it, or tag it as a heading.
     HeadingMissing = "heading-missing", Error,

@@ -5,13 +5,13 @@ use std::mem;
 
 use super::{
     Aside, Block, Cell, Code, Definition, Description, Document, Figure, Formula,
-    Heading, Inline, Item, List, NoteMark, PageMark, Reference, Scope, Table, Target,
-    walk,
+    Heading, Inline, Item, Language, List, NoteMark, PageMark, Reference, Scope, Table,
+    Target, walk,
 };
 use crate::diagnostic;
 use crate::reading::{
-    self, Entry, Header, Kind, Label, Mark, Normaliser, Note, PageTurn, Place, Reading,
-    Span, Target as Met, Unit, Within, normalise, normalise_code,
+    self, Direction, Entry, Header, Kind, Label, Mark, Normaliser, Note, PageTurn, Place,
+    Reading, Span, Target as Met, Unit, Within, normalise, normalise_code,
 };
 use crate::terms::maths;
 
@@ -33,7 +33,7 @@ pub fn typed(document: &Document) -> Reading {
 
 fn read(document: &Document, numbers: bool) -> Reading {
     let metadata = &document.metadata;
-    let mut reader = Reader { numbers, ..Reader::default() };
+    let mut reader = Reader::new(numbers, direction(&metadata.language));
     let title = vec![Inline::Text(metadata.title.clone())];
     let place = diagnostic::Place::start(FILE);
     reader.turn(document.pages.iter().filter(|page| page.section.is_none()));
@@ -69,7 +69,6 @@ fn read(document: &Document, numbers: bool) -> Reading {
 /// Where the title stands.
 pub(super) const FILE: &str = "publication.toml";
 
-#[derive(Default)]
 struct Reader {
     /// Whether what nobody typed is read, and all of it in the order of editions.
     numbers: bool,
@@ -85,7 +84,9 @@ struct Reader {
     /// What the next unit stands in.
     within: Vec<Within>,
     /// The languages of the blocks around, where they are others than the work's.
-    languages: Vec<String>,
+    languages: Vec<Language>,
+    /// The direction in which the work runs.
+    direction: Direction,
     /// The pages that begin in the units.
     turns: Vec<PageTurn>,
     /// The labels of pages that begin with the next unit.
@@ -93,6 +94,22 @@ struct Reader {
 }
 
 impl Reader {
+    fn new(numbers: bool, direction: Direction) -> Self {
+        Self {
+            numbers,
+            direction,
+            units: Vec::new(),
+            lists: 0,
+            tables: 0,
+            notes: HashMap::new(),
+            pending: Vec::new(),
+            within: Vec::new(),
+            languages: Vec::new(),
+            turns: Vec::new(),
+            turned: Vec::new(),
+        }
+    }
+
     fn blocks(&mut self, blocks: &[Block], depth: u8) {
         for block in blocks {
             match block {
@@ -112,7 +129,7 @@ impl Reader {
                     }
                 }
                 Block::Language(language, inner) => {
-                    self.languages.push(language.to_string());
+                    self.languages.push(language.clone());
                     self.blocks(inner, depth);
                     self.languages.pop();
                 }
@@ -299,7 +316,7 @@ impl Reader {
         }
         let mut text = Text::new(!self.numbers, &self.notes);
         text.push(content);
-        text.is_in(self.languages.last());
+        text.is_in(self.languages.last(), self.direction);
         let unit = self.units.len();
         let opening = self.turned.drain(..).map(|label| (label, 0));
         let mut turns: Vec<(String, usize)> = opening.collect();
@@ -364,12 +381,51 @@ impl<'n> Text<'n> {
         Self { text, spans, pages, typed, notes }
     }
 
-    /// Says of all of it that it is in a language, if there is one to be told.
-    fn is_in(&mut self, language: Option<&String>) {
-        let end = self.text.offset(true);
-        if let Some(language) = language.filter(|_| end > 0) {
-            let mark = Mark::Language(language.clone());
-            self.spans.insert(0, Span { start: 0, end, mark });
+    /// Says of all of it that it is in a language, if there is one to be told, and
+    /// in which direction that runs; otherwise it runs as the work does.
+    fn is_in(&mut self, language: Option<&Language>, work: Direction) {
+        let (start, end) = (0, self.text.offset(true));
+        if end == 0 {
+            return;
+        }
+        let direction = language.map_or(work, direction);
+        if direction == Direction::Leftward {
+            self.turn_back(0);
+        }
+        if direction == Direction::Leftward || direction != work {
+            let mark = Mark::Direction(direction);
+            self.spans.insert(0, Span { start, end, mark });
+        }
+        if let Some(language) = language {
+            let mark = Mark::Language(language.to_string());
+            self.spans.insert(0, Span { start, end, mark });
+        }
+    }
+
+    /// Text that is in `language`.
+    fn foreign(&mut self, language: &Language, inner: &[Inline]) {
+        let index = self.spans.len();
+        self.span(Mark::Language(language.to_string()), inner);
+        if direction(language) == Direction::Leftward
+            && let Some(span) = self.spans.get(index)
+        {
+            let mark = Mark::Direction(Direction::Leftward);
+            let span = Span { mark, ..span.clone() };
+            self.turn_back(index + 1);
+            self.spans.insert(index + 1, span);
+        }
+    }
+
+    /// Says of all in another language from the span number `from` on that it runs
+    /// from left to right, where it does, since what surrounds it does not.
+    fn turn_back(&mut self, from: usize) {
+        for index in (from..self.spans.len()).rev() {
+            let span = &self.spans[index];
+            let Mark::Language(tag) = &span.mark else { continue };
+            if Language::new(tag).is_some_and(|it| !it.is_right_to_left()) {
+                let mark = Mark::Direction(Direction::Rightward);
+                self.spans.insert(index + 1, Span { mark, ..span.clone() });
+            }
         }
     }
 
@@ -385,7 +441,7 @@ impl<'n> Text<'n> {
                 }
                 Inline::Link(target, inner) => self.span(Mark::Link(met(target)), inner),
                 Inline::Language(language, inner) => {
-                    self.span(Mark::Language(language.to_string()), inner);
+                    self.foreign(language, inner);
                 }
                 Inline::Added(_) if self.typed => {}
                 Inline::Reference(reference) => self.reference(reference),
@@ -475,6 +531,14 @@ impl<'n> Text<'n> {
         if span.start == span.end {
             self.spans.remove(index);
         }
+    }
+}
+
+/// The direction in which text in `language` runs.
+fn direction(language: &Language) -> Direction {
+    match language.is_right_to_left() {
+        true => Direction::Leftward,
+        false => Direction::Rightward,
     }
 }
 

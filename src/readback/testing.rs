@@ -104,6 +104,7 @@ fn written_text(reading: &Reading, index: usize, unit: &Unit) -> String {
         for span in unit.spans.iter().filter(|span| span.start == at) {
             text.push_str(&match &span.mark {
                 Mark::Language(tag) => format!("⟨{tag}:"),
+                Mark::Direction(direction) => format!("{direction:?}"),
                 Mark::Link(Target::Anchor(anchor)) => format!("⟨#{anchor}:"),
                 Mark::Link(Target::Url(url)) => format!("⟨{url}:"),
                 Mark::Page(page) => format!("⟨p. {}:", page.as_deref().unwrap_or("?")),

@@ -11,6 +11,7 @@ mod asides;
 mod checklists;
 mod code;
 mod definitions;
+mod directions;
 mod epub;
 mod figures;
 mod html;
@@ -94,6 +95,11 @@ fn damaged_code() {
 #[test]
 fn damaged_definitions() {
     check_all(definitions::cases());
+}
+
+#[test]
+fn damaged_directions() {
+    check_all(directions::cases());
 }
 
 #[test]
@@ -207,6 +213,7 @@ fn cases() -> Vec<Case> {
         checklists::cases(),
         code::cases(),
         definitions::cases(),
+        directions::cases(),
         figures::cases(),
         languages::cases(),
         lines::cases(),
@@ -231,6 +238,8 @@ pub fn is_possible(format: Format, code: Code) -> bool {
         Code::ModelText => false,
         Code::UntaggedText => format != Format::Epub,
         Code::PageReference => format == Format::Pdf,
+        // A PDF shows in which direction text runs, and declares nothing of it.
+        Code::DirectionChanged => format != Format::Pdf,
         // A PDF's pages are what the others are compared with.
         Code::PageMissing | Code::PageAdded | Code::PageMoved | Code::PageLabel => {
             format != Format::Pdf

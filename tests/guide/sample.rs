@@ -25,11 +25,13 @@ const PUBLICATION: [&str; 6] = [
     "text = [\"text.md\"]",
 ];
 
-/// What rows may refer to: a chapter, a value, a picture and a table.
+/// What rows may refer to: a chapter, a value, a picture, a font and a table.
 const TEXT: &str = "# First {#sample}\n\nText.\n\n";
 const VALUES: &str = "[values]\nseats = \"45\"\n";
 const PICTURE: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" \
     width=\"300\" height=\"200\"><rect width=\"300\" height=\"200\"/></svg>";
+const HEBREW: &[u8] =
+    include_bytes!("../../source/guide/fonts/NotoSansHebrew-Regular.ttf");
 const SHEET: &str = "Year,Seats\n2021,48\n2025,53\n";
 
 /// The elements of a work's editions, and the model's variants in it.
@@ -118,5 +120,7 @@ fn world(keys: &[&str], publication: &str, text: &str) -> Memory {
     add("text.md", format!("{TEXT}{text}"));
     add("map.svg", PICTURE.into());
     add("s.csv", SHEET.into());
+    let font = Path::new("sample/fonts/NotoSansHebrew-Regular.ttf");
+    world.files.insert(font.to_owned(), HEBREW.to_vec());
     world
 }

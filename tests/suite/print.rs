@@ -3,7 +3,9 @@
 use std::fmt::Write;
 
 use utgave::diagnostic::Diagnostics;
-use utgave::reading::{Entry, Kind, Label, Mark, Reading, Span, Target, Unit, Within};
+use utgave::reading::{
+    Direction, Entry, Kind, Label, Mark, Reading, Span, Target, Unit, Within,
+};
 
 /// Every diagnostic, by place.
 pub fn faults(faults: Diagnostics) -> String {
@@ -79,6 +81,8 @@ fn mark(span: &Span, text: &str) -> String {
     let (unit, text) = (text, &text[span.start..span.end]);
     match &span.mark {
         Mark::Language(tag) => format!("{tag}: {text}"),
+        Mark::Direction(Direction::Leftward) => format!("from the right: {text}"),
+        Mark::Direction(Direction::Rightward) => format!("from the left: {text}"),
         Mark::Link(Target::Anchor(anchor)) => format!("link to #{anchor}: {text}"),
         Mark::Link(Target::Url(url)) => format!("link to {url}: {text}"),
         Mark::Page(_) => format!("with its page in print: {text}"),

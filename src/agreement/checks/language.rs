@@ -1,9 +1,9 @@
 use std::ops::Range;
 
+use super::stretch::stretch;
 use super::{SYSTEMATIC, runs};
 use crate::agreement::code::Code;
 use crate::agreement::comparison::{Comparison, Findings, Pair};
-use crate::agreement::diff;
 use crate::agreement::excerpt::quote;
 use crate::agreement::finding::{Finding, Side};
 use crate::reading::{Mark, Unit};
@@ -77,46 +77,15 @@ struct Change {
 }
 
 impl Whole<'_> {
-    /// The first stretch of a unit whose language differs. Only letters and
-    /// digits count: an edition may let a full stop in or out of a quotation.
+    /// The first stretch of a unit whose language differs.
     fn change(&self, pair: &Pair<'_>) -> Option<Change> {
-        let text = pair.found_text();
         let left = languages(pair.expected);
         let right = languages(pair.found);
-        let same = if pair.same_text() {
-            vec![(0..pair.expected.text.len(), 0..text.len())]
-        } else {
-            diff::words(&pair.expected.text, &pair.found.text[text.clone()]).same
-        };
-        let mut out: Option<Change> = None;
-        for (x, y) in same {
-            for (at, c) in pair.expected.text[x.clone()].char_indices() {
-                let (i, j) = (x.start + at, text.start + y.start + at);
-                let (a, b) = (left[i], right[j]);
-                if !c.is_alphanumeric() {
-                    continue;
-                }
-                let faulty = self.differ(a, b);
-                match &mut out {
-                    Some(change) if faulty => {
-                        change.at.0.end = i + c.len_utf8();
-                        change.at.1.end = j + c.len_utf8();
-                    }
-                    Some(_) => return out,
-                    None if faulty => {
-                        let at = (i..i + c.len_utf8(), j..j + c.len_utf8());
-                        let tag = |tag: Option<&str>, whole: &str| {
-                            tag.unwrap_or(whole).to_owned()
-                        };
-                        let (expected, found) =
-                            (tag(a, self.expected), tag(b, self.found));
-                        out = Some(Change { expected, found, at });
-                    }
-                    None => {}
-                }
-            }
-        }
-        out
+        let at = stretch(pair, |i, j| self.differ(left[i], right[j]))?;
+        let tag = |tag: Option<&str>, whole: &str| tag.unwrap_or(whole).to_owned();
+        let expected = tag(left[at.0.start], self.expected);
+        let found = tag(right[at.1.start], self.found);
+        Some(Change { expected, found, at })
     }
 
     /// Whether a language differs; where that of the whole does too, what

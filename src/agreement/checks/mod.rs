@@ -4,6 +4,7 @@
 mod added;
 mod anchors;
 mod breaks;
+mod direction;
 mod expansions;
 mod formulas;
 mod headings;
@@ -19,6 +20,7 @@ mod outline;
 mod pages;
 mod parts;
 mod pictures;
+mod stretch;
 mod surroundings;
 mod tables;
 mod text;
@@ -48,6 +50,7 @@ pub(super) fn all(comparison: &Comparison<'_>, findings: &mut Findings) {
         text::check,
         breaks::check,
         language::check_parts,
+        direction::check,
         expansions::check,
         formulas::check,
         links::check,

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::Cover;
 use super::files::{self, Files, SectionLinks};
-use crate::editions::xhtml::Element;
 use crate::editions::xhtml::content::{self, heading_text, page_marker};
+use crate::editions::xhtml::{Element, in_language};
 use crate::model::{Document, Role, Section};
 use crate::words::{Word, Words};
 
@@ -95,12 +95,12 @@ pub fn page<'a>(
         .child(Element::new("meta").attribute("charset", "utf-8"))
         .child(Element::new("title").text(title))
         .child(style);
-    Element::new("html")
+    let page = Element::new("html")
         .attribute("xmlns", "http://www.w3.org/1999/xhtml")
         .attribute("xmlns:epub", "http://www.idpf.org/2007/ops")
-        .attribute("lang", document.metadata.language.as_str())
         .child(head)
-        .child(Element::new("body").children(content))
+        .child(Element::new("body").children(content));
+    in_language(page, &document.metadata.language)
 }
 
 /// The term of EPUB Structural Semantics that tells what a section is.

@@ -22,7 +22,7 @@ use self::permalinks::Permalinks;
 use super::claims::claims;
 use super::pictures::Picture;
 use super::xhtml::content::{Shown, page_marker, section};
-use super::xhtml::{Element, encode};
+use super::xhtml::{Element, encode, in_language};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Date, Document, Level, Metadata, Section};
 use crate::words::{Word, Words};
@@ -63,10 +63,9 @@ pub fn html(document: &Document, options: &Options<'_>) -> Result<String, Diagno
     let claims = claims(document, &words);
     let pictures: Vec<Shown<'_>> = options.pictures.par_iter().map(embedded).collect();
     let page = Element::new("html")
-        .attribute("lang", metadata.language.as_str())
         .child(head::head(document, style, &claims, options.claims_conformance))
         .child(body(document, &words, &pictures));
-    Ok(encode::html(&page))
+    Ok(encode::html(&in_language(page, &metadata.language)))
 }
 
 /// A picture within the page itself, which asks nobody for anything (RFC 2397).

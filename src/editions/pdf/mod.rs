@@ -3,6 +3,8 @@
 //! 1. [`content`] builds Typst content from the document.
 //! 2. A [`Layout`], an ordinary Typst template, sets it.
 //! 3. Typst lays it out and writes it.
+//! 4. [`order`] puts the tags of text from right to left in order, where there is
+//!    any.
 
 mod asides;
 mod checks;
@@ -14,6 +16,7 @@ mod figures;
 mod layout;
 mod maths;
 mod notes;
+mod order;
 mod tables;
 mod world;
 
@@ -40,8 +43,12 @@ pub fn pdf(document: &Document, layout: &Layout) -> Result<Vec<u8>, Diagnostics>
     let laid_out = typst::compile::<PagedDocument>(&world)
         .output
         .map_err(|errors| error::translate(&world, &errors))?;
-    typst_pdf::pdf(&laid_out, &options(&document.metadata)?)
-        .map_err(|errors| error::translate(&world, &errors))
+    let bytes = typst_pdf::pdf(&laid_out, &options(&document.metadata)?)
+        .map_err(|errors| error::translate(&world, &errors))?;
+    if order::is_needed(document) {
+        return order::settle(&bytes, &document.metadata.language);
+    }
+    Ok(bytes)
 }
 
 /// What a layout finds in `sys.inputs` besides the sections; `layouts/README.md`

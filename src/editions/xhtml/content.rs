@@ -6,13 +6,14 @@
 
 use std::borrow::Cow;
 
+use super::language::in_language;
 use super::maths;
 use super::tree::{Element, Node};
 use crate::model::walk::{self, Met};
 use crate::model::{
     Anchor, Aside, Block, Check, Code, Definition, Definitions, Figure, Heading, Inline,
-    Item, Language, List, NoteMark, NotePlace, PageMark, Quotation, Reference, Role,
-    Section, Target,
+    Item, List, NoteMark, NotePlace, PageMark, Quotation, Reference, Role, Section,
+    Target,
 };
 use crate::words::{Word, Words};
 
@@ -93,14 +94,6 @@ pub fn section<'a>(
         .children(content.blocks(&section.blocks))
         .children(descriptions)
         .child(after)
-}
-
-/// `element` in a language, and in the direction in which that is written
-/// (WCAG 2.2, 1.3.2 and 3.1.2).
-fn in_language<'a>(element: Element<'a>, language: &'a Language) -> Element<'a> {
-    element
-        .attribute("lang", language.as_str())
-        .maybe("dir", language.is_right_to_left().then_some("rtl"))
 }
 
 /// A heading's text as it stands in every edition: its number, a space and
@@ -199,7 +192,7 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
             Block::Quotation(quotation) => self.quotation(quotation),
             Block::Language(language, inner) => {
                 let inner = inner.iter().map(|block| self.block(block, None));
-                in_language(Element::new("div"), language).children(inner)
+                in_language(Element::new("div").children(inner), language)
             }
             Block::Aside(aside) => self.aside(aside),
             Block::Definitions(definitions) => self.definitions(definitions),
@@ -420,7 +413,8 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
                 (Element::new("a").attribute("href", self.links.href(anchor)), content)
             }
             Inline::Language(language, content) => {
-                (in_language(Element::new("span"), language), content)
+                let element = Element::new("span").children(self.inlines(content));
+                return in_language(element, language).into();
             }
             Inline::Abbreviation(title, content) => {
                 (Element::new("abbr").attribute("title", title), content)

@@ -9,8 +9,10 @@
 pub mod content;
 pub mod contents;
 pub mod encode;
+mod language;
 mod maths;
 mod tables;
 pub mod tree;
 
+pub use language::in_language;
 pub use tree::{Element, Node};

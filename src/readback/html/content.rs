@@ -13,6 +13,7 @@ use std::collections::{HashMap, HashSet};
 use std::mem;
 
 use super::checkbox::checkbox;
+use super::direction;
 use super::formula;
 use super::kind::{self, Kind};
 use super::link;
@@ -153,16 +154,17 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Takes over the language in which `root` stands.
+    /// Takes over the language and the direction in which `root` stands.
     fn enter(&mut self, root: NodeId) {
-        let around = self.tree.ancestors(root);
-        if let Some(node) = around.into_iter().find(|&id| self.is_marked(id)) {
+        let tree = self.tree;
+        let mut around = tree.ancestors(root);
+        if let Some(node) = around.find(|&id| tree.language(id).is_some()) {
             self.mark_language(node);
         }
-    }
-
-    fn is_marked(&self, node: NodeId) -> bool {
-        self.tree.language(node).is_some()
+        let mut around = tree.ancestors(root);
+        if let Some(node) = around.find(|&id| direction::declared(tree, id).is_some()) {
+            self.mark_direction(node);
+        }
     }
 
     fn leave(&mut self) {
@@ -246,6 +248,7 @@ impl<'a> Reader<'a> {
     fn note_marks(&mut self, node: NodeId) {
         self.note_id(node);
         self.mark_language(node);
+        self.mark_direction(node);
         self.mark_link(node);
         self.mark_abbreviation(node);
     }
@@ -550,6 +553,12 @@ impl<'a> Reader<'a> {
             // An empty tag says that the language is not known.
             let language = if language.is_empty() { "und" } else { language };
             self.mark(node, Mark::Language(language.to_owned()));
+        }
+    }
+
+    fn mark_direction(&mut self, node: NodeId) {
+        if let Some(direction) = direction::declared(self.tree, node) {
+            self.mark(node, Mark::Direction(direction));
         }
     }
 

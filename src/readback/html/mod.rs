@@ -18,6 +18,7 @@ use tree::{Data, NodeId, Tree};
 
 mod checkbox;
 pub(crate) mod content;
+mod direction;
 mod formula;
 mod kind;
 mod landmarks;

@@ -220,6 +220,7 @@ impl<'a> Reader<'a, '_> {
             parent: self.contexts.last().copied(),
             key: mcid.map(|mcid| Key { form: self.form, mcid: Some(mcid) }),
             artifact: tag == b"Artifact",
+            reversed: tag == b"ReversedChars",
             language: string(keys::LANG).map(String::into_boxed_str),
         });
         self.contexts.push(context);
@@ -271,6 +272,7 @@ impl<'a> Reader<'a, '_> {
             parent: self.contexts.last().copied(),
             key: Some(Key { form: Some(form), mcid: None }),
             artifact: false,
+            reversed: false,
             language: None,
         });
         self.contexts.push(context);

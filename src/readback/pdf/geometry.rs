@@ -15,6 +15,8 @@ pub(super) struct Line {
     pub(super) direction: Vec2,
     /// The size of the type, in points.
     pub(super) em: f64,
+    /// Whether any of it is read from right to left.
+    pub(super) turned: bool,
 }
 
 /// What lies between two pieces of text that are read one after the other.
@@ -36,7 +38,21 @@ const SPACE: f64 = 0.18;
 /// Superscripts and subscripts stay below it.
 const LEADING: f64 = 0.7;
 
+/// From which white on, in em, two pieces do not stand side by side.
+const FAR: f64 = 1.0;
+
 impl Line {
+    /// What lies between two pieces on one line, either of which is turned. What is read next may stand on either side, and far away where others
+    /// are read in between.
+    fn beside(&self, next: &Self, em: f64) -> Gap {
+        let right = (next.from - self.to).dot(self.direction) / em;
+        let left = (self.from - next.to).dot(self.direction) / em;
+        match right.max(left) {
+            white if white > SPACE && white < FAR => Gap::Space,
+            _ => Gap::None,
+        }
+    }
+
     /// What lies between this text and `next`, which is read after it.
     pub(super) fn gap(&self, next: &Self) -> Gap {
         let em = self.em.max(next.em);
@@ -50,6 +66,8 @@ impl Line {
         // far to the left of where the line before it ended.
         if across > LEADING || (across > LEADING / 2.0 && along < -1.0) {
             Gap::Line
+        } else if self.turned || next.turned {
+            self.beside(next, em)
         } else if along > SPACE {
             Gap::Space
         } else {
@@ -69,6 +87,7 @@ mod tests {
             to,
             direction: Vec2::new(1.0, 0.0),
             em: 10.0,
+            turned: false,
         };
         let before = line(Point::new(0.0, 100.0), Point::new(50.0, 100.0));
         let after = line(Point::new(x, y), Point::new(x + 20.0, y));

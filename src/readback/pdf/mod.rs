@@ -3,7 +3,8 @@
 //!
 //! 1. `content` follows each page's content stream and notes its text in
 //!    pieces, with the marked content around them. Pages are read in parallel.
-//! 2. `structure` reads the structure tree.
+//! 2. `structure` reads the structure tree. `direction` puts the pieces that are
+//!    written from right to left in order.
 //! 3. `claims` finds out which pieces the tree claims; the others are
 //!    `outside` the reading.
 //! 4. `units` walks the tree and makes units of the pieces. `joint` puts the
@@ -19,6 +20,7 @@ mod claims;
 mod code;
 mod content;
 mod destinations;
+mod direction;
 mod fonts;
 mod geometry;
 mod item;
@@ -52,6 +54,7 @@ use rayon::prelude::*;
 
 use self::claims::Claims;
 use self::destinations::PageNumbers;
+use self::direction::Directions;
 use self::fonts::Fonts;
 use self::limits::Budget;
 use self::note::Places;
@@ -96,12 +99,18 @@ fn read_unguarded(bytes: Vec<u8>) -> Result<Reading, Error> {
         .filter_map(|(number, page)| Some((page.raw().obj_id()?, number)))
         .collect();
     let (pages, root) = rayon::join(|| texts(&pdf), || structure::read(&pdf, &numbers));
-    let (pages, root) = (pages?, root?);
+    let (mut pages, root) = (pages?, root?.unwrap_or_default());
+    if pages.iter().any(PageText::is_leftward) {
+        let directions = Directions::new(&root, metadata::language(&pdf).as_deref());
+        pages.par_iter_mut().enumerate().for_each(|(number, page)| {
+            page.settle_direction(|key| directions.get(number, key));
+        });
+    }
     if !pages.iter().any(PageText::has_text) {
         return Err(Error::new("the PDF has no text that can be read")
             .hint("scanned pages need text recognition first"));
     }
-    reading(&pdf, &numbers, &pages, &root.unwrap_or_default())
+    reading(&pdf, &numbers, &pages, &root)
 }
 
 fn reading(

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::destinations::Destination;
 use super::geometry::{Gap, Line};
 use super::joint::{Joined, LineEnd};
-use crate::reading::{Kind, Within};
+use crate::reading::{Kind, Within, is_unseen};
 
 /// Where text stands: the page, from 0, and the line.
 pub(super) type Spot = (usize, Line);
@@ -243,8 +243,6 @@ impl<'d> OpenLink<'d> {
 
 /// Whether any of `text` outlasts [`crate::reading::normalise`].
 pub(super) fn is_visible(text: &str) -> bool {
-    let blank = |c: char| {
-        c.is_whitespace() || matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
-    };
+    let blank = |c: char| c.is_whitespace() || c == '\u{ad}' || is_unseen(c);
     text.contains(|c| !blank(c))
 }

@@ -1,10 +1,13 @@
 //! What a page shows, as the pieces that its marked content divides it into.
 
+use std::mem;
 use std::ops::Range;
 
 use hayro_syntax::object::ObjectIdentifier;
 
+use super::direction;
 use super::geometry::{Gap, Line};
+use crate::reading::Direction;
 
 /// The text of a page, in the order in which it is drawn.
 #[derive(Debug, Default)]
@@ -15,15 +18,21 @@ pub(super) struct PageText {
     contexts: Vec<Context>,
     /// Whether the next glyph may go on with the last piece.
     open: bool,
+    /// Whether any of it is written from right to left.
+    leftward: bool,
+    /// Where the text of glyphs that stand for several characters is, in order.
+    clusters: Vec<Range<usize>>,
 }
 
 /// A stretch of text on one line, without white that would need a space.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Piece {
     context: Option<usize>,
     text: Range<usize>,
     /// Where it stands; `None` for text that is not drawn.
     pub(super) line: Option<Line>,
+    /// Whether it is what glyphs say, and not what is said for them.
+    drawn: bool,
 }
 
 /// A marked-content sequence, or a form XObject that is being drawn.
@@ -35,6 +44,9 @@ pub(super) struct Context {
     pub(super) key: Option<Key>,
     /// Whether it is declared to be no part of the reading.
     pub(super) artifact: bool,
+    /// Whether it says that its characters are drawn in reverse order (ISO 32000-2,
+    /// 14.8.2.5.3).
+    pub(super) reversed: bool,
     /// The language that it declares.
     pub(super) language: Option<Box<str>>,
 }
@@ -48,10 +60,19 @@ pub(super) struct Key {
     pub(super) mcid: Option<i32>,
 }
 
+impl Piece {
+    /// Whether `next` goes on with the line.
+    fn goes_on(&self, next: &Self) -> bool {
+        let on_one_line = |(line, next): (Line, Line)| line.gap(&next) != Gap::Line;
+        self.line.zip(next.line).is_some_and(on_one_line)
+    }
+}
+
 impl PageText {
     /// Opens a context and gives its index.
     pub(super) fn begin(&mut self, context: Context) -> usize {
         self.open = false;
+        self.leftward |= context.reversed;
         self.contexts.push(context);
         self.contexts.len() - 1
     }
@@ -65,6 +86,10 @@ impl PageText {
     pub(super) fn glyph(&mut self, context: Option<usize>, text: &str, line: Line) {
         self.text.push_str(text);
         let end = self.text.len();
+        self.leftward |= direction::has_leftward(text);
+        if text.chars().nth(1).is_some() {
+            self.clusters.push(end - text.len()..end);
+        }
         if self.open
             && let Some(piece) = self.pieces.last_mut()
             && let Some(last) = &mut piece.line
@@ -75,7 +100,7 @@ impl PageText {
             return;
         }
         let text = end - text.len()..end;
-        self.pieces.push(Piece { context, text, line: Some(line) });
+        self.pieces.push(Piece { context, text, line: Some(line), drawn: true });
         self.open = true;
     }
 
@@ -88,8 +113,109 @@ impl PageText {
     ) {
         let start = self.text.len();
         self.text.push_str(text);
-        self.pieces.push(Piece { context, text: start..self.text.len(), line });
+        let text = start..self.text.len();
+        self.pieces.push(Piece { context, text, line, drawn: false });
         self.open = false;
+    }
+
+    /// Whether any of it is written from right to left.
+    pub(super) fn is_leftward(&self) -> bool {
+        self.leftward
+    }
+
+    /// Puts what is written from right to left in the order in which it is read,
+    /// once everything is drawn: each line of it becomes one piece. `declared` gives
+    /// the direction of the content that the structure tree claims by a name.
+    pub(super) fn settle_direction(
+        &mut self,
+        declared: impl Fn(Key) -> Option<Direction>,
+    ) {
+        if !self.leftward {
+            return;
+        }
+        let pieces = mem::take(&mut self.pieces);
+        let same = |a: &Piece, b: &Piece| self.content(a) == self.content(b);
+        let runs: Vec<&[Piece]> = pieces.chunk_by(same).collect();
+        for run in runs {
+            let content = self.content(&run[0]).and_then(|it| self.contexts[it].key);
+            let direction = content.and_then(&declared);
+            let direction = direction.unwrap_or_else(|| self.direction(run));
+            for row in run.chunk_by(Piece::goes_on) {
+                match self.settled(row, direction) {
+                    Some(piece) => self.pieces.push(piece),
+                    None => self.pieces.extend(row.iter().cloned()),
+                }
+            }
+        }
+    }
+
+    /// The direction of `run`: that of most of its letters; where it has none, as it
+    /// says of itself.
+    fn direction(&self, run: &[Piece]) -> Direction {
+        let most = direction::most(run.iter().map(|piece| self.text(piece)));
+        most.unwrap_or_else(|| match run.iter().any(|piece| self.is_reversed(piece)) {
+            true => Direction::Leftward,
+            false => Direction::Rightward,
+        })
+    }
+
+    fn is_reversed(&self, piece: &Piece) -> bool {
+        self.contexts(piece).next().is_some_and(|context| context.reversed)
+    }
+
+    /// The line that `row` makes, if it has to be turned.
+    fn settled(&mut self, row: &[Piece], direction: Direction) -> Option<Piece> {
+        let (first, last) = (row.first()?.line?, row.last()?.line?);
+        let length = (last.to - first.from).dot(first.direction);
+        let turned = row.iter().any(|piece| {
+            self.is_reversed(piece) || direction::has_leftward(self.text(piece))
+        });
+        // Some writers draw them to the left, as they are read.
+        if !turned || length <= 0.0 {
+            return None;
+        }
+        let (mut text, mut clusters) = (String::new(), Vec::new());
+        let mut end = first.from;
+        for piece in row {
+            let line = piece.line?;
+            if (Line { to: end, ..first }).gap(&line) == Gap::Space {
+                clusters.push(text.len()..text.len() + 1);
+                text.push(' ');
+            }
+            end = line.to;
+            clusters.extend(self.clusters(piece, text.len()));
+            text.push_str(self.text(piece));
+        }
+        let start = self.text.len();
+        self.text.push_str(&direction::read(&text, &clusters, direction));
+        let line = Line { from: first.from, turned: true, ..last };
+        let text = start..self.text.len();
+        Some(Piece {
+            context: self.content(&row[0]),
+            text,
+            line: Some(line),
+            drawn: true,
+        })
+    }
+
+    /// What each glyph of `piece` stands for, in bytes of a text in which the piece
+    /// begins at `offset`.
+    fn clusters(&self, piece: &Piece, offset: usize) -> Vec<Range<usize>> {
+        let Range { start, end } = piece.text;
+        let first = self.clusters.partition_point(|cluster| cluster.start < start);
+        let mut several = self.clusters[first..].iter().peekable();
+        let mut out = Vec::new();
+        let mut at = start;
+        while at < end {
+            let length = match several.next_if(|cluster| cluster.start == at) {
+                _ if !piece.drawn => end - start,
+                Some(cluster) => cluster.len(),
+                None => self.text[at..].chars().next().map_or(1, char::len_utf8),
+            };
+            out.push(at - start + offset..at + length - start + offset);
+            at += length;
+        }
+        out
     }
 
     /// The text of `piece`.
@@ -110,6 +236,17 @@ impl PageText {
             |index: Option<usize>| index.and_then(|index| self.contexts.get(index));
         std::iter::successors(context(index), |inner| context(inner.parent))
             .any(|context| context.key.is_some_and(|key| key.mcid.is_some()))
+    }
+
+    /// The context around `piece` that the structure tree claims; where there is
+    /// none, the innermost.
+    fn content(&self, piece: &Piece) -> Option<usize> {
+        let parent = |index: &usize| self.contexts.get(*index)?.parent;
+        let claimed = |index: &usize| {
+            let key = self.contexts.get(*index).and_then(|context| context.key);
+            key.is_some_and(|key| key.mcid.is_some())
+        };
+        std::iter::successors(piece.context, parent).find(claimed).or(piece.context)
     }
 
     /// Whether anything is drawn that can be read.

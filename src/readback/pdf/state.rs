@@ -85,6 +85,7 @@ impl State<'_> {
             to: matrix * Point::new(step.x, step.y + self.rise),
             direction: direction / direction.hypot().max(f64::MIN_POSITIVE),
             em: (self.size * up.hypot()).abs(),
+            turned: false,
         }
     }
 }

@@ -89,7 +89,7 @@ impl Area {
     pub(super) fn top(self) -> Line {
         let from = Point::new(self.left, self.top);
         let to = Point::new(self.left + self.width, self.top);
-        Line { from, to, direction: Vec2::new(1.0, 0.0), em: 0.0 }
+        Line { from, to, direction: Vec2::new(1.0, 0.0), em: 0.0, turned: false }
     }
 
     /// Its width in thousandths of its height.
