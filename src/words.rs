@@ -117,6 +117,8 @@ pub enum Word {
     SummaryMaths,
     /// A formula of its own line.
     Formula,
+    /// The same, with its `$number`.
+    FormulaNumbered,
     /// The name of a part of the work that has no heading.
     Part(Role),
 }
@@ -315,6 +317,7 @@ impl Word {
             Self::FigureBack => "figure-back",
             Self::SummaryMaths => "summary-maths",
             Self::Formula => "formula",
+            Self::FormulaNumbered => "formula-numbered",
             Self::Part(Role::Foreword) => "foreword",
             Self::Part(Role::Preface) => "preface",
             Self::Part(Role::Introduction) => "introduction",
@@ -340,6 +343,7 @@ mod tests {
     const WORDS: &[Word] = &[
         Word::SummaryMaths,
         Word::Formula,
+        Word::FormulaNumbered,
         Word::Contents,
         Word::Landmarks,
         Word::Text,

@@ -86,21 +86,23 @@ codes! {
     /// or most of one.
     SectionMissing = "section-missing", Error,
         "restore the section";
-    /// One item has another number than in the source. Readers who quote it
-    /// will mean different items.
+    /// One item, or a formula, has another number than in the source. Readers who
+    /// quote it will mean different ones.
     NumberWrong = "number-wrong", Error,
-        "give the item the number that it has in the source";
+        "give the item or formula the number that it has in the source";
     /// A run of items is numbered otherwise than in the source, because the
     /// numbering begins anew, runs on, leaps, or is of another kind. Correct
     /// the number at which the list begins.
     NumberSequence = "number-sequence", Error,
         "correct the number at which the list begins, and its kind";
-    /// Items that have a number in the source have a bullet, or nothing.
+    /// Items that have a number in the source have a bullet, or nothing; or a formula
+    /// has lost its number.
     NumberMissing = "number-missing", Error,
-        "make the list a numbered one; digits that are typed do not count";
-    /// Items that have a bullet in the source have a number.
+        "make the list a numbered one; digits that are typed do not count, but after a formula";
+    /// Items that have a bullet in the source have a number, or a formula that has
+    /// none.
     NumberAdded = "number-added", Error,
-        "make the list one with bullets";
+        "make the list one with bullets, or take the number away";
     /// A list item is not there as an item: its text is gone, or stands there
     /// outside of the list.
     ItemMissing = "item-missing", Error,

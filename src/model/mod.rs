@@ -20,6 +20,7 @@
 mod anchors;
 mod asides;
 mod captions;
+mod equations;
 mod explain;
 mod figures;
 mod index;

@@ -240,6 +240,7 @@ impl Carrier {
                 lines.stanzas.iter_mut().for_each(|stanza| self.block(stanza));
             }
             Block::Code(_) => self.unit(),
+            Block::Equation(equation) => self.text(&mut equation.content, None),
             Block::ThematicBreak(_) | Block::Page(_) => {}
         }
     }

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::mem;
 
 use super::{
-    Aside, Block, Cell, Code, Definition, Description, Document, Figure, Formula,
-    Heading, Inline, Item, Language, List, NoteMark, PageMark, Reference, Scope, Table,
-    Target, walk,
+    Aside, Block, Cell, Code, Definition, Description, Document, Equation, Figure,
+    Formula, Heading, Inline, Item, Language, List, NoteMark, PageMark, Reference, Scope,
+    Table, Target, walk,
 };
 use crate::diagnostic;
 use crate::reading::{
@@ -141,6 +141,7 @@ impl Reader {
                 Block::Figure(figure) => self.figure(figure, depth),
                 Block::Lines(lines) => self.blocks(&lines.stanzas, depth),
                 Block::Code(code) => self.code(code, depth),
+                Block::Equation(equation) => self.equation(equation, depth),
                 Block::ThematicBreak(_) => {}
                 Block::Page(page) => self.turn([page]),
             }
@@ -267,6 +268,17 @@ impl Reader {
             anchors: mem::take(&mut self.pending),
             place: Place::Source(code.place.clone()),
         });
+    }
+
+    /// A formula, and after it its number, which nobody typed.
+    fn equation(&mut self, equation: &Equation, depth: u8) {
+        self.pending.extend(equation.anchor.iter().map(ToString::to_string));
+        let mut content = equation.content.clone();
+        if let Some(number) = &equation.number {
+            let number = Inline::Text(format!(" {number}"));
+            content.push(Inline::Added(vec![number]));
+        }
+        self.unit(Kind::Paragraph { depth }, &content, &equation.place);
     }
 
     fn definition(&mut self, definition: &Definition, depth: u8) {

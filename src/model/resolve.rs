@@ -38,6 +38,8 @@ pub struct Resolver<'a> {
     chapter: (Level, Role),
     /// The numbers that tables get.
     pub(super) tables: Counter,
+    /// The numbers that formulas get.
+    pub(super) equations: Counter,
     /// How many tables without a caption are called so.
     pub(super) table_names: HashMap<String, u32>,
     /// The words that are put into the text.
@@ -88,6 +90,7 @@ impl<'a> Resolver<'a> {
             typed: Typed::new(Habit::of(headings(drafts)), &numbering),
             chapter: (Level::CHAPTER, Role::Chapter),
             tables: Counter::new(numbering.tables),
+            equations: Counter::new(numbering.formulas),
             table_names: HashMap::new(),
             words: Words::new(&source.publication.language),
             notes: Notes::new(source),
@@ -122,6 +125,7 @@ impl<'a> Resolver<'a> {
         let unnumbered = draft.heading.is_none_or(|heading| heading.unnumbered);
         let made = self.numbers.section(draft.role, unnumbered);
         self.tables.open_part(draft.role, made.as_deref());
+        self.equations.open_part(draft.role, made.as_deref());
         if draft.role == Role::Part {
             self.typed.part();
         }
@@ -241,6 +245,9 @@ impl<'a> Resolver<'a> {
             Content::Code(code) => {
                 let source::Code { language, text } = code.clone();
                 Some(Block::Code(Code { language, text, place }))
+            }
+            Content::Equation(typed) => {
+                Some(Block::Equation(self.equation(typed, place)))
             }
             Content::ThematicBreak => Some(Block::ThematicBreak(place)),
             Content::Part(..) | Content::LongDescription(_) => None,
@@ -373,6 +380,7 @@ fn take_typed(blocks: &[source::Block], anchors: &mut Anchors, faults: &mut Diag
                 &None
             }
             Content::Figure(figure) => &figure.anchor,
+            Content::Equation(equation) => &equation.anchor,
             Content::Aside(aside) => {
                 take_typed(&aside.blocks, anchors, faults);
                 &aside.anchor

@@ -138,7 +138,7 @@ impl Counter {
     }
 
     /// The next number.
-    fn next(&mut self) -> Option<String> {
+    pub(super) fn next(&mut self) -> Option<String> {
         self.count += 1;
         match (self.numbering, &self.part) {
             (CaptionNumbers::Off, _) => None,

@@ -50,7 +50,7 @@ impl Resolver<'_> {
     }
 
     /// What a formula says is in the language that it stands in.
-    fn formula(&mut self, formula: &source::Formula) -> Formula {
+    pub(super) fn formula(&mut self, formula: &source::Formula) -> Formula {
         let language = self.languages.last();
         let alternative = match language {
             Some(language) => normalise(&Speaker::new(language).say(&formula.part)),

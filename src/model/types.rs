@@ -137,6 +137,8 @@ pub enum Block {
     Lines(Lines),
     /// Computer code.
     Code(Code),
+    /// A formula of its own line that has a name, or a number.
+    Equation(Equation),
     /// A change of subject that has no heading.
     ThematicBreak(Place),
     /// A page of the print edition begins with the next block.
@@ -171,6 +173,21 @@ pub struct Code {
     pub language: Option<String>,
     /// Its lines, with one line feed between two of them; never empty.
     pub text: String,
+    /// Where it stands in the source.
+    pub place: Place,
+}
+
+/// A formula of its own line that has a name, or a number.
+#[derive(Debug, Clone)]
+pub struct Equation {
+    /// The name by which links reach it; one with a number always has one.
+    pub anchor: Option<Anchor>,
+    /// The word for it and its number, where it has one: `Formel 3`.
+    pub label: Option<String>,
+    /// The number as it stands after the formula: `(3)`.
+    pub number: Option<String>,
+    /// The formula, and the pages of print that begin before or after it.
+    pub content: Vec<Inline>,
     /// Where it stands in the source.
     pub place: Place,
 }

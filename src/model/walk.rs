@@ -1,8 +1,8 @@
 //! Going through a document: the one place that knows what blocks hold.
 
 use super::{
-    Anchor, Block, Code, Definition, Description, Figure, Heading, Inline, Item,
-    NoteMark, Section, Table,
+    Anchor, Block, Code, Definition, Description, Equation, Figure, Heading, Inline,
+    Item, NoteMark, Section, Table,
 };
 use crate::diagnostic::Place;
 
@@ -59,6 +59,7 @@ pub fn blocks<'a>(blocks: &'a [Block], see: &mut impl FnMut(Met<'a>)) {
             Block::Figure(figure) => self::figure(figure, see),
             Block::Lines(lines) => self::blocks(&lines.stanzas, see),
             Block::Code(code) => see(Met::Code(code)),
+            Block::Equation(equation) => self::equation(equation, see),
             Block::ThematicBreak(_) | Block::Page(_) => {}
         }
     }
@@ -82,6 +83,13 @@ fn text<'a>(content: &'a [Inline], place: &'a Place, see: &mut impl FnMut(Met<'a
 /// where each that calls itself by way of another would need one more.
 fn apart<'a>(blocks: &'a [Block], see: &mut dyn FnMut(Met<'a>)) {
     self::blocks(blocks, &mut |met| see(met));
+}
+
+fn equation<'a>(equation: &'a Equation, see: &mut impl FnMut(Met<'a>)) {
+    if let Some(anchor) = &equation.anchor {
+        see(Met::Anchor(anchor));
+    }
+    see(Met::Text(&equation.content, &equation.place));
 }
 
 /// The references in `content` that are the first to their notes, in order.
@@ -172,7 +180,10 @@ fn change_blocks(blocks: &mut [Block], see: &mut impl FnMut(Change<'_>)) {
                 }
             }
             Block::Lines(lines) => change_blocks(&mut lines.stanzas, see),
-            Block::Code(_) | Block::ThematicBreak(_) | Block::Page(_) => {}
+            Block::Code(_)
+            | Block::Equation(_)
+            | Block::ThematicBreak(_)
+            | Block::Page(_) => {}
         }
     }
 }
@@ -267,6 +278,7 @@ pub fn figures_mut<'a>(blocks: &'a mut [Block], out: &mut Vec<&'a mut Figure>) {
             | Block::Paragraph(_)
             | Block::Lines(_)
             | Block::Code(_)
+            | Block::Equation(_)
             | Block::ThematicBreak(_)
             | Block::Page(_) => {}
         }

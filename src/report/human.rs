@@ -145,7 +145,7 @@ error[number-wrong]: item 1 is numbered 4: “Vi vil styrke eksporten.”
             [-1.-] Vi vil styrke eksporten.
   found     dist/work.html#2
             {+4.+} Vi vil styrke eksporten.
-  hint      give the item the number that it has in the source
+  hint      give the item or formula the number that it has in the source
 
 error[text-changed]: item 2: “fylker” became “land”
   expected  source/work.md:3:1

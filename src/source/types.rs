@@ -138,6 +138,8 @@ pub struct Numbering {
     pub notes: NoteNumbers,
     /// The numbers of figures.
     pub figures: CaptionNumbers,
+    /// The numbers of formulas that have one.
+    pub formulas: CaptionNumbers,
 }
 
 /// How a number is written.
@@ -223,6 +225,8 @@ pub enum Content {
     Lines(Stanzas),
     /// Computer code.
     Code(Code),
+    /// A formula of its own line, of which more is said than what it draws.
+    Equation(Equation),
     /// A change of subject that has no heading.
     ThematicBreak,
     /// A part of the work that has no heading: `::: afterword`.
@@ -341,6 +345,19 @@ pub struct Code {
     pub language: Option<String>,
     /// Its lines, as [`crate::reading::normalise_code`] gives them; never empty.
     pub text: String,
+}
+
+/// A formula of its own line, with what is said of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Equation {
+    /// The formula.
+    pub formula: Formula,
+    /// The anchor that the author chose: `{#name}`.
+    pub anchor: Option<Anchor>,
+    /// What it says to those who do not see it, where the author said so.
+    pub alternative: Option<String>,
+    /// Whether it has a number: `{.numbered}`.
+    pub numbered: bool,
 }
 
 /// An image, with what belongs to it.

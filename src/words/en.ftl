@@ -93,4 +93,5 @@ colophon-made = All editions are made of one text with { $what }.
 colophon-fingerprint = Fingerprint: { $what }. Editions with the same fingerprint say the same.
 
 formula = Formula
+formula-numbered = Formula { $number }
 summary-maths = Formulas are MathML, and are said in words where they cannot be shown.

@@ -93,4 +93,5 @@ colophon-made = Alle utgaver er laget av samme tekst med { $what }.
 colophon-fingerprint = Fingeravtrykk: { $what }. Utgaver med samme fingeravtrykk sier det samme.
 
 formula = Formel
+formula-numbered = Formel { $number }
 summary-maths = Formler er MathML, og sies i ord der de ikke kan vises.

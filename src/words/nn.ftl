@@ -93,4 +93,5 @@ colophon-made = Alle utgåver er laga av same tekst med { $what }.
 colophon-fingerprint = Fingeravtrykk: { $what }. Utgåver med same fingeravtrykk seier det same.
 
 formula = Formel
+formula-numbered = Formel { $number }
 summary-maths = Formlar er MathML, og blir sagde i ord der dei ikkje kan visast.

@@ -67,4 +67,5 @@ colophon-made = Buot almmuhusat leat ráhkaduvvon seamma teavsttas: { $what }.
 colophon-fingerprint = Suorbmaluodda: { $what }. Almmuhusat main lea seamma suorbmaluodda, dadjet seamma.
 
 formula = Formel
+formula-numbered = Formel { $number }
 summary-maths = Formelat leat MathML, ja daddjojuvvojit sániiguin go eai sáhte čájehuvvot.

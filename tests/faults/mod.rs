@@ -13,6 +13,7 @@ mod code;
 mod definitions;
 mod directions;
 mod epub;
+mod equations;
 mod figures;
 mod html;
 mod languages;
@@ -100,6 +101,11 @@ fn damaged_definitions() {
 #[test]
 fn damaged_directions() {
     check_all(directions::cases());
+}
+
+#[test]
+fn damaged_equations() {
+    check_all(equations::cases());
 }
 
 #[test]
@@ -214,6 +220,7 @@ fn cases() -> Vec<Case> {
         code::cases(),
         definitions::cases(),
         directions::cases(),
+        equations::cases(),
         figures::cases(),
         languages::cases(),
         lines::cases(),

@@ -64,4 +64,12 @@ fn formulas(chapter: &mut Chapter<'_>) {
     chapter.text.block(format!(
         "$$S = \\sum_{{i=1}}^{{{number}}} x_i \\cdot \\sqrt{{a^2 + b^2}}$$"
     ));
+    let key = &chapter.key;
+    chapter.text.block(format!(
+        "::: maths {{#snitt-{key} .numbered}}\n$$\\bar{{x}} = \\frac{{S}}{{{number}}}$$\n:::"
+    ));
+    chapter.text.block(format!("Snittet står i [](#snitt-{key})."));
+    chapter.text.block(format!(
+        "::: maths {{#rest-{key} alt=\"Resten er det som er til overs\"}}\n$$R = N - S$$\n:::"
+    ));
 }

@@ -35,7 +35,7 @@ pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
     }
 }
 
-/// What differing words of a pair are, if formulas alone explain them.
+/// What differing words of a pair are, if formulas or their numbers alone explain them.
 pub(super) fn explain(pair: &Pair<'_>, diff: &WordDiff) -> Option<Code> {
     let (expected, found) = (formulas(pair.expected), formulas(pair.found));
     let all = |ranges: &[Range<usize>], text: &str, formulas: &[Formula<'_>]| {
@@ -49,12 +49,40 @@ pub(super) fn explain(pair: &Pair<'_>, diff: &WordDiff) -> Option<Code> {
         std::cmp::Ordering::Less => there.then_some(Code::FormulaAdded),
     }
     .filter(|_| !expected.is_empty() || !found.is_empty())
+    .or_else(|| explain_number(pair, diff))
+}
+
+/// The same where only the numbers differ that stand after formulas.
+fn explain_number(pair: &Pair<'_>, diff: &WordDiff) -> Option<Code> {
+    let (own, other) = (number(pair.expected), number(pair.found));
+    let only = |ranges: &[Range<usize>], number: &Option<Range<usize>>| {
+        ranges.iter().all(|range| number.as_ref() == Some(range))
+    };
+    if !only(&diff.expected, &own) || !only(&diff.found, &other) {
+        return None;
+    }
+    match (diff.expected.is_empty(), diff.found.is_empty()) {
+        (false, true) => Some(Code::NumberMissing),
+        (true, false) => Some(Code::NumberAdded),
+        _ => Some(Code::NumberWrong),
+    }
 }
 
 /// Whether all that a unit says is a formula.
 pub(super) fn is_formula(unit: &Unit) -> bool {
-    let whole = 0..unit.text.len();
+    let end = number(unit).map_or(unit.text.len(), |number| number.start - 1);
+    let whole = 0..end;
     formulas(unit).iter().any(|formula| covers(&formula.at, &whole, &unit.text))
+}
+
+/// The number that stands after the formula that is all else that a unit says: `(3)`.
+fn number(unit: &Unit) -> Option<Range<usize>> {
+    let formulas = formulas(unit);
+    let [formula] = formulas.as_slice() else { return None };
+    let rest = unit.text.get(formula.at.end..)?.strip_prefix(' ')?;
+    let inner = rest.strip_prefix('(')?.strip_suffix(')')?;
+    let is_number = !inner.contains([' ', '(', ')']) && formula.at.start == 0;
+    is_number.then(|| formula.at.end + 1..unit.text.len())
 }
 
 /// Whether a formula's words cover `range`; marks that stand close to them, such

@@ -6,7 +6,7 @@ use std::num::NonZeroUsize;
 use std::str::FromStr;
 
 use typst::foundations::{Content, Label, NativeElement, Packed, Smart};
-use typst::layout::{BlockBody, BlockElem, BoxElem};
+use typst::layout::{BlockBody, BlockElem, BoxElem, Em, Ratio, Rel};
 use typst::model::{
     Destination, DividerElem, EmphElem, EnumElem, EnumItem, FigureCaption, HeadingElem,
     LinkElem, LinkTarget, ListElem, ListItem, ParElem, ParbreakElem, QuoteElem, RefElem,
@@ -23,8 +23,8 @@ use super::figures::{self, Frame};
 use super::{asides, checks, maths, notes, tables};
 use crate::model::walk::{self, Met};
 use crate::model::{
-    Anchor, Aside, Block, Code, Definitions, Description, Heading, Inline, Item,
-    Language, Lines, List, NoteMark, NotePlace, OutlineEntry, PageSize, Quotation,
+    Anchor, Aside, Block, Code, Definitions, Description, Equation, Heading, Inline,
+    Item, Language, Lines, List, NoteMark, NotePlace, OutlineEntry, PageSize, Quotation,
     Reference, Section, Table, Target,
 };
 
@@ -198,6 +198,7 @@ impl<'a, I: Iterator<Item = &'a OutlineEntry>> Writer<'_, I> {
                 Block::Figure(figure) => out.push(figures::figure(figure, self.frame)),
                 Block::Lines(lines) => out.push(self.lines(lines)),
                 Block::Code(code) => out.push(listing(code)),
+                Block::Equation(equation) => out.push(self::equation(equation)),
                 Block::ThematicBreak(_) => out.push(divider()),
                 // A PDF has pages of its own.
                 Block::Page(_) => {}
@@ -351,6 +352,30 @@ fn listing(code: &Code) -> Content {
         .with_theme(Smart::Custom(None))
         .pack()
 }
+
+/// A formula that has a name or a number, on one page.
+fn equation(equation: &Equation) -> Content {
+    let mut body: Vec<Content> = Vec::with_capacity(2);
+    body.extend(equation.anchor.as_ref().map(|anchor| landmark(anchor, LOWEST)));
+    body.push(match (&equation.number, Inline::displayed(&equation.content)) {
+        (Some(number), Some(formula)) => maths::numbered(formula, number),
+        _ => inlines(&equation.content),
+    });
+    let body = BlockBody::Content(Content::sequence(body));
+    let space = equation.number.as_ref().map(|_| Em::new(NUMBERED_SPACE).into());
+    let space = space.map_or(Smart::Auto, Smart::Custom);
+    BlockElem::new()
+        .with_body(Some(body))
+        .with_breakable(false)
+        .with_width(Smart::Custom(Rel::from(Ratio::one())))
+        .with_above(space)
+        .with_below(space)
+        .pack()
+}
+
+/// The white above and below a numbered formula, in em: in a line, what is high
+/// reaches into it.
+const NUMBERED_SPACE: f64 = 1.5;
 
 /// The bullet of an item without a box among others.
 fn bullet() -> Content {

@@ -1,13 +1,15 @@
 //! Formulas as Typst content: its own elements, as its markup would give them.
 
 use typst::foundations::{Content, NativeElement, SymbolElem, Value};
-use typst::layout::{Em, HAlignment, HElem};
+use typst::layout::{BoxElem, Em, Fr, HAlignment, HElem, Spacing};
 use typst::math::{
     Accent as Mark, AccentElem, AlignPointElem, AttachElem, BinomElem, CasesElem,
     ClassElem, DelimiterPair, EquationElem, FracElem, LrElem, MatElem, MathSize, OpElem,
     OverlineElem, RootElem, UnderlineElem,
 };
-use typst::text::{LinebreakElem, TextElem};
+use typst::model::ParElem;
+use typst::pdf::PdfMarkerTag;
+use typst::text::{LinebreakElem, SpaceElem, TextElem};
 use unicode_math_class::MathClass;
 
 use crate::model::Formula;
@@ -20,6 +22,22 @@ pub fn formula(formula: &Formula) -> Content {
         .with_block(formula.display)
         .with_alt(Some(formula.alternative.as_str().into()))
         .pack()
+}
+
+/// A formula, and at the end of its line its number, or below it where there is no
+/// room. Typst's own numbers are drawn within the formula, and its alternative text
+/// would stand in their place; here the number is a label of the paragraph that both
+/// make (PDF 1.7, 14.8.4.3.3).
+pub fn numbered(formula: &Formula, number: &str) -> Content {
+    let drawn = part(&formula.part).set(EquationElem::size, MathSize::Display);
+    let equation = EquationElem::new(drawn)
+        .with_alt(Some(formula.alternative.as_str().into()))
+        .pack();
+    let formula = BoxElem::new().with_body(Some(equation)).pack();
+    let space = || HElem::new(Spacing::Fr(Fr::one())).pack();
+    let number = PdfMarkerTag::Label(TextElem::packed(number));
+    let line = [space(), formula, SpaceElem::shared().clone(), space(), number];
+    ParElem::new(Content::sequence(line)).pack()
 }
 
 fn part(part: &Part) -> Content {

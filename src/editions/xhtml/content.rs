@@ -11,9 +11,9 @@ use super::maths;
 use super::tree::{Element, Node};
 use crate::model::walk::{self, Met};
 use crate::model::{
-    Anchor, Aside, Block, Check, Code, Definition, Definitions, Figure, Heading, Inline,
-    Item, List, NoteMark, NotePlace, PageMark, Quotation, Reference, Role, Section,
-    Target,
+    Anchor, Aside, Block, Check, Code, Definition, Definitions, Equation, Figure,
+    Heading, Inline, Item, List, NoteMark, NotePlace, PageMark, Quotation, Reference,
+    Role, Section, Target,
 };
 use crate::words::{Word, Words};
 
@@ -183,7 +183,8 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
             Block::Paragraph(paragraph)
                 if Inline::displayed(&paragraph.content).is_some() =>
             {
-                maths::region(self.links.words(), self.inlines(&paragraph.content))
+                let name = self.links.words().get(Word::Formula);
+                maths::region("formula", name, self.inlines(&paragraph.content))
             }
             Block::Paragraph(paragraph) => {
                 Element::new("p").children(self.inlines(&paragraph.content)).children(end)
@@ -205,6 +206,7 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
                     .children(stanzas)
             }
             Block::Code(code) => self.listing(code),
+            Block::Equation(equation) => self.equation(equation),
             Block::ThematicBreak(_) => Element::new("hr"),
             Block::Page(page) => self.page("div", page),
         }
@@ -260,6 +262,26 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
             .attribute("tabindex", "0")
             .attribute("translate", "no")
             .child(inner)
+    }
+
+    /// The number stands beside the formula, or below it where there is no room.
+    fn equation(&self, equation: &'a Equation) -> Element<'a> {
+        let name = match &equation.label {
+            Some(label) => Cow::Borrowed(label.as_str()),
+            None => self.links.words().get(Word::Formula).into(),
+        };
+        let class = match equation.number {
+            Some(_) => "formula numbered",
+            None => "formula",
+        };
+        let region = maths::region(class, name, self.inlines(&equation.content))
+            .maybe("id", equation.anchor.as_ref().map(Anchor::as_str));
+        match &equation.number {
+            Some(number) => region
+                .text(" ")
+                .child(Element::new("span").attribute("class", "number").text(number)),
+            None => region,
+        }
     }
 
     /// An image that says nothing stands in no figure.

@@ -1,9 +1,10 @@
 //! Formulas as MathML Core, with their alternative text.
 
+use std::borrow::Cow;
+
 use super::tree::{Element, Node};
 use crate::model::Formula;
 use crate::terms::maths::{Accent, Class, Part, Sign, Size, Table};
-use crate::words::{Word, Words};
 
 /// A formula.
 pub fn formula(formula: &Formula) -> Element<'_> {
@@ -13,17 +14,18 @@ pub fn formula(formula: &Formula) -> Element<'_> {
     math.attribute("alttext", formula.alternative.as_str()).child(row(&formula.part))
 }
 
-/// What stands around a formula of its own line: it scrolls where the screen is
+/// What stands around a formula of its own line, which is called `name`: it scrolls where the screen is
 /// narrower. Browsers let the keys scroll it then (WCAG 2.2, 2.1.1); to take focus
 /// where nothing scrolls would only be in the way.
 pub fn region<'a>(
-    words: &Words,
+    class: &'static str,
+    name: impl Into<Cow<'a, str>>,
     content: impl IntoIterator<Item = Node<'a>>,
 ) -> Element<'a> {
     Element::new("div")
-        .attribute("class", "formula")
+        .attribute("class", class)
         .attribute("role", "group")
-        .attribute("aria-label", words.get(Word::Formula))
+        .attribute("aria-label", name)
         .children(content)
 }
 

@@ -88,6 +88,7 @@ fn pictures<'a>(blocks: &'a [Block], out: &mut Vec<&'a Picture>) {
             | Content::Paragraph(_)
             | Content::Table(_)
             | Content::Code(_)
+            | Content::Equation(_)
             | Content::Lines(_)
             | Content::ThematicBreak => {}
         }

@@ -13,8 +13,16 @@ use crate::source::types::Content;
 use crate::terms::{Anchor, LineKind, Role};
 
 /// The directives that are no parts of the work.
-pub const NAMES: &[&str] =
-    &["table", "figure", "long-description", "aside", "language", "verse", "address"];
+pub const NAMES: &[&str] = &[
+    "table",
+    "figure",
+    "long-description",
+    "aside",
+    "maths",
+    "language",
+    "verse",
+    "address",
+];
 
 /// What stands in a directive's first line.
 #[derive(Debug, Default, PartialEq)]
@@ -60,6 +68,7 @@ impl Reader<'_, '_> {
             (None, "figure") => self.figure(node, &mut opening),
             (None, "long-description") => self.long_description(node),
             (None, "language") => self.language(node, &mut opening),
+            (None, "maths") => self.maths(node, &mut opening),
             (None, "aside") => Some(self.aside(node, &mut opening)),
             (None, name) => {
                 LineKind::from_name(name).and_then(|kind| self.lines(node, kind))
@@ -134,7 +143,6 @@ impl Opening {
     }
 
     /// Whether it has the class `name`, which is taken.
-    #[allow(dead_code, reason = "the first directive with a class takes it")]
     pub fn take_class(&mut self, name: &str) -> bool {
         let at = self.classes.iter().position(|class| class == name);
         at.map(|at| self.classes.remove(at)).is_some()

@@ -1,12 +1,18 @@
-//! Formulas, between dollar signs.
+//! Formulas, between dollar signs; and `::: maths {#name alt="…" .numbered}`, by which
+//! one of its own line gets a name, words of the author's own, or a number.
 
 use comrak::node_matches;
 use comrak::nodes::{Node, NodeMath, NodeValue};
 
 use super::Reader;
-use crate::diagnostic::Diagnostic;
+use super::directives::Opening;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::reading::normalise;
 use crate::source::tex;
-use crate::source::types::{Formula, Inline};
+use crate::source::types::{Block, Content, Equation, Formula, Inline};
+
+/// The class of a formula that has a number.
+const NUMBERED: &str = "numbered";
 
 impl Reader<'_, '_> {
     /// The formula `node`.
@@ -20,6 +26,38 @@ impl Reader<'_, '_> {
         }
         let (tex, display) = (math.literal.clone(), math.display_math);
         Inline::Formula(Formula { tex, part, display })
+    }
+
+    /// The formula that the directive `node` holds; `None` where that is something
+    /// else.
+    pub fn maths(&mut self, node: Node<'_>, opening: &mut Opening) -> Option<Content> {
+        let place = self.place(node);
+        let anchor = self.take_anchor(opening, &place);
+        let alternative = opening.take("alt").map(|said| normalise(&said));
+        if alternative.as_deref() == Some("") {
+            self.fault_silence(&place);
+        }
+        let numbered = opening.take_class(NUMBERED);
+        let mut blocks = self.blocks(node);
+        let formula = only_formula(&mut blocks);
+        if formula.is_none() {
+            let message = "directive for a formula that does not hold one alone";
+            let fault = Diagnostic::error("maths-content", message).at(place);
+            self.faults.push(fault.hint("it holds $$ … $$, and nothing else"));
+        }
+        Some(Content::Equation(Equation {
+            formula: formula?,
+            anchor,
+            alternative,
+            numbered,
+        }))
+    }
+
+    fn fault_silence(&mut self, place: &Place) {
+        let message = "formula with an empty alternative text";
+        let fault = Diagnostic::error("alt-missing", message).at(place.clone());
+        let hint = "say it in words, or leave alt out: then the words are made of it";
+        self.faults.push(fault.hint(hint));
     }
 
     /// How many bytes of the source, from `start` on, `literal` takes: that has
@@ -70,5 +108,16 @@ impl Reader<'_, '_> {
             .hint("no line within a formula is blank, or begins with -, + or >; what is meant as such is typed \\$");
         let place = self.place(node);
         self.faults.push(fault.at(place));
+    }
+}
+
+/// The formula of its own line that is all that `blocks` hold.
+fn only_formula(blocks: &mut Vec<Block>) -> Option<Formula> {
+    let only = blocks.pop().filter(|_| blocks.is_empty())?;
+    let Content::Paragraph(mut content) = only.content else { return None };
+    let formula = content.pop().filter(|_| content.is_empty());
+    match formula {
+        Some(Inline::Formula(formula)) if formula.display => Some(formula),
+        _ => None,
     }
 }

@@ -24,6 +24,7 @@ pub fn numbering(fields: &mut Fields) -> Numbering {
         "tables",
         "notes",
         "figures",
+        "formulas",
     ]);
     let parts = style(&mut inner, "parts").unwrap_or_default();
     let chapters = style(&mut inner, "chapters").unwrap_or_default();
@@ -39,21 +40,33 @@ pub fn numbering(fields: &mut Fields) -> Numbering {
         Some("run-on") => ItemNumbers::RunOn,
         _ => ItemNumbers::Restart,
     };
-    let tables = match inner.choice("tables", &["work", "chapter", "off"], "") {
-        Some("chapter") => CaptionNumbers::Chapter,
-        Some("off") => CaptionNumbers::Off,
-        _ => CaptionNumbers::Work,
-    };
+    let tables = captions(&mut inner, "tables");
     let notes = match inner.choice("notes", &["work", "chapter"], "") {
         Some("chapter") => NoteNumbers::Chapter,
         _ => NoteNumbers::Work,
     };
-    let figures = match inner.choice("figures", &["work", "chapter", "off"], "") {
+    let figures = captions(&mut inner, "figures");
+    let formulas = captions(&mut inner, "formulas");
+    Numbering {
+        parts,
+        chapters,
+        sections,
+        appendices,
+        items,
+        tables,
+        notes,
+        figures,
+        formulas,
+    }
+}
+
+/// How far the numbers of what has a caption, or is called as if it had one, run.
+fn captions(fields: &mut Fields, key: &str) -> CaptionNumbers {
+    match fields.choice(key, &["work", "chapter", "off"], "") {
         Some("chapter") => CaptionNumbers::Chapter,
         Some("off") => CaptionNumbers::Off,
         _ => CaptionNumbers::Work,
-    };
-    Numbering { parts, chapters, sections, appendices, items, tables, notes, figures }
+    }
 }
 
 fn style(fields: &mut Fields, key: &str) -> Option<NumberStyle> {

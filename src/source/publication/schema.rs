@@ -149,6 +149,7 @@ const NUMBERING: &[Key] = &[
     ),
     may("tables", CAPTIONS, "Through what the numbers of tables run."),
     may("figures", CAPTIONS, "Through what the numbers of figures run."),
+    may("formulas", CAPTIONS, "Through what the numbers of formulas run."),
     may(
         "notes",
         Choice(&["work", "chapter"]),

@@ -1,0 +1,89 @@
+//! Damage to formulas that have a name, a number, or words of the author's own.
+
+use lopdf::ObjectId;
+use utgave::agreement::Code::*;
+
+use super::Case;
+use super::pdf::File;
+use super::sample::Sample;
+
+const EQUATIONS: Sample = Sample("equations");
+const FILE: &str = "EPUB/plasser.xhtml";
+/// The file of the second chapter.
+const NEXT: &str = "EPUB/tall.xhtml";
+/// The last formula.
+const LAST: &str =
+    "<div class=\"formula numbered\" role=\"group\" aria-label=\"Formel 2.1\"";
+
+pub fn cases() -> Vec<Case> {
+    markup().into_iter().flatten().chain(tags()).collect()
+}
+
+fn markup() -> Vec<Vec<Case>> {
+    vec![
+        EQUATIONS.markup("formula-renumbered", NumberWrong, FILE, |text| {
+            text.replace("<span class=\"number\">(1.2)</span>", "<span>(1.3)</span>");
+        }),
+        EQUATIONS.markup("formula-number-lost", NumberMissing, FILE, |text| {
+            text.replace(" <span class=\"number\">(1.1)</span>", "");
+        }),
+        EQUATIONS.markup("formula-numbered", NumberAdded, NEXT, |text| {
+            text.edit("<div class=\"formula\"", "</div>", |region| {
+                region.replace("</div>", " (2.1)</div>")
+            });
+        }),
+        EQUATIONS.markup("own-alt-changed", FormulaAlt, FILE, |text| {
+            text.replace("Plassene er stemmene delt på", "Plassene er stemmene ganger");
+        }),
+        EQUATIONS.markup("numbered-formula-lost", FormulaMissing, NEXT, |text| {
+            text.cut(LAST, "</div>");
+        }),
+        EQUATIONS.markup("formula-anchor-lost", AnchorMissing, NEXT, |text| {
+            text.replace(" id=\"formel-21\"", "");
+        }),
+        EQUATIONS.markup("reference-to-formula-changed", TextChanged, FILE, |text| {
+            text.replace(">formel 1.1</a>", ">formel 1.2</a>");
+        }),
+    ]
+}
+
+fn tags() -> Vec<Case> {
+    let case = |kind, code, damage| EQUATIONS.pdf(kind, code, damage);
+    vec![
+        case("formula-renumbered", NumberWrong, |file| {
+            let number = number(file, "(1.2)");
+            file.set_text(number, "ActualText", "(1.3)");
+        }),
+        case("formula-number-lost", NumberMissing, |file| {
+            let number = number(file, "(1.1)");
+            file.erase(number);
+        }),
+        case("own-alt-changed", FormulaAlt, |file| {
+            let paragraph = file.parent(number(file, "(1.2)"));
+            let formula = file.within(paragraph, "Formula");
+            file.set_text(formula, "Alt", "k er lik brøk v over p");
+        }),
+        case("numbered-formula-lost", FormulaMissing, |file| {
+            let paragraph = file.parent(number(file, "(2.1)"));
+            file.erase(paragraph);
+        }),
+        case("formula-anchor-lost", AnchorMissing, |file| {
+            let names = file.at(&["Names", "Dests", "Names"]).as_array_mut().unwrap();
+            let is_it = |name: &lopdf::Object| name.as_str().ok() == Some(b"formel-21");
+            let at = names.iter().position(is_it).unwrap();
+            names.drain(at..at + 2);
+        }),
+        case("reference-to-formula-elsewhere", LinkTarget, |file| {
+            let link = file.find("Link", "formel 1.1");
+            let kids = file.kids(link);
+            let object = kids.iter().find_map(|kid| kid.as_dict().ok()?.get(b"Obj").ok());
+            let annotation = object.unwrap().as_reference().unwrap();
+            file.set(annotation, "Dest", lopdf::Object::string_literal("andel"));
+        }),
+    ]
+}
+
+/// The label that reads `text`.
+fn number(file: &File, text: &str) -> ObjectId {
+    file.find("Lbl", text)
+}
