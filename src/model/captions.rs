@@ -96,7 +96,9 @@ fn bare(content: &[Inline]) -> Vec<Inline> {
     content
         .iter()
         .flat_map(|inline| match inline {
-            Inline::Text(_) | Inline::Code(_) => vec![inline.clone()],
+            Inline::Text(_) | Inline::Code(_) | Inline::Formula(_) => {
+                vec![inline.clone()]
+            }
             Inline::Break => vec![Inline::Text(" ".to_owned())],
             Inline::Language(language, inner) => {
                 vec![Inline::Language(language.clone(), bare(inner))]

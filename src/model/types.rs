@@ -633,6 +633,13 @@ impl Inline {
         })
     }
 
+    /// Whether any of `content` is a formula.
+    pub fn any_formula(content: &[Self]) -> bool {
+        content.iter().any(|inline| {
+            matches!(inline, Self::Formula(_)) || Self::any_formula(inline.children())
+        })
+    }
+
     fn push_plain(content: &[Self], out: &mut String) {
         for inline in content {
             match inline {

@@ -1,22 +1,26 @@
-//! Damage to formulas that have a name, a number, or words of the author's own.
+//! Damage to formulas that have a name, a number, or words of the author's own, and to
+//! those in headings.
 
 use lopdf::ObjectId;
 use utgave::agreement::Code::*;
 
 use super::Case;
-use super::pdf::File;
+use super::pdf::{File, bookmark};
 use super::sample::Sample;
 
 const EQUATIONS: Sample = Sample("equations");
 const FILE: &str = "EPUB/plasser.xhtml";
 /// The file of the second chapter.
 const NEXT: &str = "EPUB/tall.xhtml";
-/// The last formula.
+/// The heading that holds a formula.
+const HEADING: &str = "<h3 id=\"hvor-stor-s_n-blir\"";
+/// The last formula of its own line.
 const LAST: &str =
     "<div class=\"formula numbered\" role=\"group\" aria-label=\"Formel 2.1\"";
 
 pub fn cases() -> Vec<Case> {
-    markup().into_iter().flatten().chain(tags()).collect()
+    let markup = markup().into_iter().chain(headings()).flatten();
+    markup.chain(tags()).chain(contents()).collect()
 }
 
 fn markup() -> Vec<Vec<Case>> {
@@ -47,6 +51,43 @@ fn markup() -> Vec<Vec<Case>> {
     ]
 }
 
+/// The formula in a heading.
+fn headings() -> Vec<Vec<Case>> {
+    vec![
+        EQUATIONS.markup("heading-formula-changed", FormulaChanged, NEXT, |text| {
+            text.edit(HEADING, "</h3>", |heading| {
+                heading.replace("<mi>S</mi>", "<mi>T</mi>")
+            });
+        }),
+        EQUATIONS.markup("heading-formula-alt", FormulaAlt, NEXT, |text| {
+            text.replace("\"S indeks n\"", "\"T indeks n\"");
+        }),
+        EQUATIONS.markup("heading-formula-as-text", FormulaMissing, NEXT, |text| {
+            text.edit(HEADING, "</h3>", |heading| {
+                let start = heading.find("<math").unwrap();
+                let end = heading.find("</math>").unwrap() + "</math>".len();
+                heading.replace(&heading[start..end], "S indeks n")
+            });
+        }),
+    ]
+}
+
+/// What stands for it in contents lists and bookmarks.
+fn contents() -> Vec<Case> {
+    vec![
+        EQUATIONS.html("formula-in-contents", OutlineText, |text| {
+            text.replace(">Hvor stor S_n blir</a>", ">Hvor stor S blir</a>");
+        }),
+        EQUATIONS.epub("formula-in-contents", OutlineText, "EPUB/nav.xhtml", |text| {
+            text.replace(">Hvor stor S_n blir</a>", ">Hvor stor S blir</a>");
+        }),
+        EQUATIONS.pdf("formula-in-bookmark", OutlineText, |file| {
+            let bookmark = bookmark(file, "Hvor stor S_n blir");
+            file.set_text(bookmark, "Title", "Hvor stor Sn blir");
+        }),
+    ]
+}
+
 fn tags() -> Vec<Case> {
     let case = |kind, code, damage| EQUATIONS.pdf(kind, code, damage);
     vec![
@@ -73,6 +114,20 @@ fn tags() -> Vec<Case> {
             let at = names.iter().position(is_it).unwrap();
             names.drain(at..at + 2);
         }),
+        case("heading-formula-changed", FormulaChanged, |file| {
+            let formula = in_heading(file);
+            let content = file.contents(formula)[0];
+            file.wipe(content);
+        }),
+        case("heading-formula-alt", FormulaAlt, |file| {
+            let formula = in_heading(file);
+            file.set_text(formula, "Alt", "T indeks n");
+        }),
+        case("heading-formula-as-text", FormulaMissing, |file| {
+            let formula = in_heading(file);
+            file.set_text(formula, "ActualText", "S indeks n");
+            file.rename(formula, "Span");
+        }),
         case("reference-to-formula-elsewhere", LinkTarget, |file| {
             let link = file.find("Link", "formel 1.1");
             let kids = file.kids(link);
@@ -81,6 +136,11 @@ fn tags() -> Vec<Case> {
             file.set(annotation, "Dest", lopdf::Object::string_literal("andel"));
         }),
     ]
+}
+
+/// The formula in the heading that holds one.
+fn in_heading(file: &File) -> ObjectId {
+    file.within(file.find("H3", "Hvor stor"), "Formula")
 }
 
 /// The label that reads `text`.

@@ -64,6 +64,8 @@ fn formulas(chapter: &mut Chapter<'_>) {
     chapter.text.block(format!(
         "$$S = \\sum_{{i=1}}^{{{number}}} x_i \\cdot \\sqrt{{a^2 + b^2}}$$"
     ));
+    let heading = format!("Andelen $n_{{{number}}}$ av $N$");
+    chapter.text.heading(4, &heading, "");
     let key = &chapter.key;
     chapter.text.block(format!(
         "::: maths {{#snitt-{key} .numbered}}\n$$\\bar{{x}} = \\frac{{S}}{{{number}}}$$\n:::"

@@ -20,13 +20,14 @@ use typst::text::{
 use typst::utils::PicoStr;
 
 use super::figures::{self, Frame};
-use super::{asides, checks, maths, notes, tables};
+use super::{asides, checks, late, maths, notes, tables};
 use crate::model::walk::{self, Met};
 use crate::model::{
     Anchor, Aside, Block, Code, Definitions, Description, Equation, Heading, Inline,
     Item, Language, Lines, List, NoteMark, NotePlace, OutlineEntry, PageSize, Quotation,
     Reference, Section, Table, Target,
 };
+use crate::reading::normalise;
 
 /// A section's content: its heading and all that it holds.
 ///
@@ -80,15 +81,33 @@ pub fn title(text: &str) -> Content {
 }
 
 fn heading(heading: &Heading, deepest: u8) -> Content {
-    let mut body = inlines(&heading.content);
+    let mut body = Vec::with_capacity(4);
     if let Some(number) = &heading.number {
-        let number = TextElem::packed(number.as_str()).labelled_if(number_label());
-        body = Content::sequence([number, SpaceElem::shared().clone(), body]);
+        body.push(TextElem::packed(number.as_str()).labelled_if(number_label()));
+        body.push(SpaceElem::shared().clone());
     }
     let level = heading.level.get();
-    let element = HeadingElem::new(body).with_depth(depth(level));
-    let element = listed(element, level <= deepest);
-    element.pack().labelled_if(label(&heading.anchor))
+    let drawn = Inline::any_formula(&heading.content);
+    if drawn {
+        body.push(late::late(in_words(heading, level <= deepest)));
+    }
+    body.push(inlines(&heading.content));
+    let element = HeadingElem::new(Content::sequence(body)).with_depth(depth(level));
+    let element = listed(element, level <= deepest && !drawn).pack();
+    if drawn { element } else { element.labelled_if(label(&heading.anchor)) }
+}
+
+/// What stands in the bookmarks and the contents for a heading that holds a formula:
+/// bookmarks are text, and Typst would make it of the letters of the formula alone.
+/// It follows the beginning of the heading, which would otherwise keep it from
+/// having bookmarks below it.
+fn in_words(heading: &Heading, is_listed: bool) -> Content {
+    let text = normalise(&Inline::plain(&heading.content));
+    let text = match &heading.number {
+        Some(number) => format!("{number} {text}"),
+        None => text,
+    };
+    signpost(text, &heading.anchor, heading.level.get(), is_listed)
 }
 
 /// With or without a bookmark and a line in the contents.
@@ -130,10 +149,13 @@ fn promise(entry: &OutlineEntry) -> Content {
         Some(number) => format!("{number}. {}", entry.text),
         None => entry.text.clone(),
     };
-    let heading =
-        HeadingElem::new(TextElem::packed(text)).with_depth(depth(entry.level.get()));
-    let heading = listed(heading, entry.listed).pack();
-    let heading = heading.labelled_if(label(&entry.anchor));
+    signpost(text, &entry.anchor, entry.level.get(), entry.listed)
+}
+
+/// A heading of that `text` and `level` which prints nothing.
+fn signpost(text: String, anchor: &Anchor, level: u8, is_listed: bool) -> Content {
+    let heading = HeadingElem::new(TextElem::packed(text)).with_depth(depth(level));
+    let heading = listed(heading, is_listed).pack().labelled_if(label(anchor));
     // Typst lets a destination begin ten points above its place. In a box, the
     // place is on the first line's base, and so the destination on its top.
     artifact(BoxElem::new().with_body(Some(heading)).pack())

@@ -13,6 +13,7 @@ mod cover;
 mod coverage;
 mod error;
 mod figures;
+mod late;
 mod layout;
 mod maths;
 mod notes;

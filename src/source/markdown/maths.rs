@@ -73,8 +73,7 @@ impl Reader<'_, '_> {
         at
     }
 
-    /// A formula of its own line parts what stands around it, and contents lists
-    /// hold none.
+    /// A formula of its own line parts what stands around it.
     fn check_place(&mut self, node: Node<'_>, math: &NodeMath) {
         let in_paragraph = node
             .parent()
@@ -82,17 +81,13 @@ impl Reader<'_, '_> {
         let alone = in_paragraph
             && node.previous_sibling().is_none()
             && node.next_sibling().is_none();
-        let fault = if self.notes.heading {
-            Diagnostic::error("maths-place", "formula in a heading")
-                .hint("say it in words: bookmarks and contents lists hold text alone")
-        } else if math.display_math && !alone {
-            Diagnostic::error("maths-place", "formula between $$ within running text")
-                .hint("put blank lines around it, or type it between single dollar signs")
-        } else {
-            return;
-        };
-        let place = self.place(node);
-        self.faults.push(fault.at(place));
+        if math.display_math && !alone {
+            let message = "formula between $$ within running text";
+            let fault = Diagnostic::error("maths-place", message).at(self.place(node));
+            self.faults.push(fault.hint(
+                "put blank lines around it, or type it between single dollar signs",
+            ));
+        }
     }
 
     /// Dollar signs that were meant to begin or end a formula would be published

@@ -58,7 +58,7 @@ pub fn cases() -> Vec<Case> {
 }
 
 /// The bookmark with that title.
-fn find(file: &File, title: &str) -> ObjectId {
+pub fn find(file: &File, title: &str) -> ObjectId {
     let mut found = file.document.objects.iter().filter(|(_, object)| {
         let Ok(dictionary) = object.as_dict() else { return false };
         let own = dictionary.get(b"Title").and_then(decode_text_string);
