@@ -29,6 +29,9 @@ pub struct Reading {
     pub outline: Option<Vec<Entry>>,
     /// Where pages begin, in reading order.
     pub pages: Vec<PageTurn>,
+    /// What stands on the pages before the first that is read: in print, the title
+    /// alone. `None` where nothing does.
+    pub half_title: Option<String>,
     /// Text that the edition shows but that is no part of its reading order,
     /// in the order of the pages.
     pub outside: Vec<Passage>,

@@ -54,6 +54,10 @@ codes! {
     /// `dc:title`, HTML's `title`, or the PDF's title.
     TitleChanged = "title-changed", Error,
         "correct the title in the edition's metadata";
+    /// Print has no half-title where the source wants one, or one that says something
+    /// else than the title. It is an artifact: who listens meets the title once.
+    HalfTitle = "half-title", Error,
+        "let the layout set the title alone on the first leaf, as an artifact";
     /// The whole edition, or a part of it, is declared to be in another
     /// language than it is, or in none: it will be read aloud with the wrong
     /// voice. Correct `lang`, or the PDF's `Lang` (WCAG 2.2, 3.1.1 and 3.1.2).

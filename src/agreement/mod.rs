@@ -45,6 +45,8 @@ pub struct Options {
     /// Whether editions without pages of their own must say where those of the
     /// print edition begin.
     pub pages: bool,
+    /// Whether there must be a half-title, where one is expected: in print alone.
+    pub half_title: bool,
     /// Whether the expected reading is itself that of an edition, which then
     /// has its place among the editions of a report.
     pub listed: bool,
@@ -52,12 +54,31 @@ pub struct Options {
 
 impl Options {
     /// Everything: for editions compared with their source.
-    pub const SOURCE: Self =
-        Self { anchors: true, outline: true, links: true, pages: true, listed: false };
+    pub const SOURCE: Self = Self {
+        anchors: true,
+        outline: true,
+        links: true,
+        pages: true,
+        half_title: true,
+        listed: false,
+    };
     /// Only what any two editions of a work must share: for editions compared
     /// with one of them.
-    pub const EDITION: Self =
-        Self { anchors: false, outline: false, links: false, pages: false, listed: true };
+    pub const EDITION: Self = Self {
+        anchors: false,
+        outline: false,
+        links: false,
+        pages: false,
+        half_title: false,
+        listed: true,
+    };
+}
+
+impl Options {
+    /// The same for an edition in that `format`: not all have a place for everything.
+    fn of(self, format: &str) -> Self {
+        Self { half_title: self.half_title && format == "pdf", ..self }
+    }
 }
 
 /// Compares two readings; gives what is wrong with the second, in the order of

@@ -77,7 +77,8 @@ pub fn agree(expected: &Edition<'_>, found: &[Edition<'_>], options: &Options) -
     let findings: Vec<Finding> = found
         .par_iter()
         .flat_map(|edition| {
-            let mut findings = compare(expected.reading, edition.reading, options);
+            let options = options.of(edition.format);
+            let mut findings = compare(expected.reading, edition.reading, &options);
             name_sides(&mut findings, expected.path, edition.path);
             findings
         })

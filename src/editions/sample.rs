@@ -61,6 +61,7 @@ fn metadata() -> Metadata {
         },
         size: PageSize::A5,
         depth: None,
+        half_title: false,
         layout: "pamphlet".into(),
     }
 }

@@ -153,6 +153,7 @@ fn metadata(publication: &Publication) -> Metadata {
         modified: publication.modified,
         size: publication.size,
         depth: publication.depth,
+        half_title: publication.half_title,
         layout: publication.layout,
     }
 }

@@ -56,12 +56,14 @@ fn read(document: &Document, numbers: bool) -> Reading {
     }
     let pages = reader.pages();
     let outline = outline(document, &reader.units);
+    let half_title = metadata.half_title.then(|| normalise(&metadata.title));
     Reading {
         title: Some(metadata.title.clone()),
         language: Some(metadata.language.to_string()),
         units: reader.units,
         outline: Some(outline),
         pages,
+        half_title,
         outside: Vec::new(),
     }
 }

@@ -66,6 +66,8 @@ pub struct Metadata {
     pub size: PageSize,
     /// How many levels of headings contents lists show; `None` for all.
     pub depth: Option<u8>,
+    /// Whether print begins with a half-title: a leaf with the title alone.
+    pub half_title: bool,
     /// The name of the layout that prints it.
     pub layout: String,
 }

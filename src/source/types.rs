@@ -68,6 +68,8 @@ pub struct Publication {
     pub figures: bool,
     /// The same for tables.
     pub tables: bool,
+    /// Whether print begins with a half-title.
+    pub half_title: bool,
     /// Whether an index of promises stands after the text.
     pub promise_index: bool,
     /// Whether the work ends with a note on how its editions were made.

@@ -15,6 +15,7 @@ mod directions;
 mod epub;
 mod equations;
 mod figures;
+mod half_title;
 mod html;
 mod languages;
 mod lines;
@@ -111,6 +112,11 @@ fn damaged_equations() {
 #[test]
 fn damaged_figures() {
     check_all(figures::cases());
+}
+
+#[test]
+fn damaged_half_titles() {
+    check_all(half_title::cases());
 }
 
 #[test]
@@ -222,6 +228,7 @@ fn cases() -> Vec<Case> {
         directions::cases(),
         equations::cases(),
         figures::cases(),
+        half_title::cases(),
         languages::cases(),
         lines::cases(),
         matter::cases(),
@@ -244,7 +251,7 @@ pub fn is_possible(format: Format, code: Code) -> bool {
     match code {
         Code::ModelText => false,
         Code::UntaggedText => format != Format::Epub,
-        Code::PageReference => format == Format::Pdf,
+        Code::PageReference | Code::HalfTitle => format == Format::Pdf,
         // A PDF shows in which direction text runs, and declares nothing of it.
         Code::DirectionChanged => format != Format::Pdf,
         // A PDF's pages are what the others are compared with.

@@ -17,6 +17,8 @@ use super::pdf::File;
 use super::text::Text;
 
 const TEXT: &str = "text.md";
+/// The layout, here and in a work that brings its own.
+const LAYOUT: &str = "layouts/pamphlet/layout.typ";
 
 /// A folder of `works/`.
 #[derive(Clone, Copy)]
@@ -133,6 +135,20 @@ impl Sample {
                 change(&mut text);
                 text.0
             });
+            self.publish(&world, &self.load(&world), &[Format::Pdf]).remove(0).bytes
+        })
+    }
+
+    /// A PDF of the work in another layout.
+    pub fn relaid(self, kind: &'static str, code: Code, change: fn(&mut Text)) -> Case {
+        Case::new(self, Format::Pdf, kind, code, move || {
+            let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+            let layout = fs::read_to_string(root.join(LAYOUT)).unwrap();
+            let mut layout = Text(layout);
+            change(&mut layout);
+            let mut world = self.world(str::to_owned);
+            let own = Path::new(self.0).join(LAYOUT);
+            world.files.insert(own, layout.0.into_bytes());
             self.publish(&world, &self.load(&world), &[Format::Pdf]).remove(0).bytes
         })
     }

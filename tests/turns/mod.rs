@@ -34,6 +34,17 @@ fn a_page_begins_in_the_middle_of_an_item() {
     }
 }
 
+/// The leaf of a half-title counts, and is found at the title.
+#[test]
+fn a_half_title_has_two_pages() {
+    for edition in editions(&package().join("tests/faults/works/half-title")) {
+        let turns = edition.reading.pages.iter();
+        let at_title = turns.take_while(|turn| (turn.unit, turn.offset) == (0, 0));
+        let labels: Vec<&str> = at_title.map(|turn| turn.label.as_str()).collect();
+        assert_eq!(labels, ["1", "2", "3"], "{}", edition.format);
+    }
+}
+
 #[track_caller]
 fn check(work: &Path) {
     let editions = editions(work);

@@ -20,6 +20,7 @@ rights = "© 2026 Eksempel kommune"
 published = 2026-02-01
 modified = 2026-02-01
 colophon = true
+half-title = true
 promise-index = true
 text = {texts:?}
 

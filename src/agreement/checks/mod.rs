@@ -7,6 +7,7 @@ mod breaks;
 mod direction;
 mod expansions;
 mod formulas;
+mod half_title;
 mod headings;
 mod kinds;
 mod language;
@@ -34,6 +35,7 @@ use super::comparison::{Comparison, Findings};
 pub(super) fn all(comparison: &Comparison<'_>, findings: &mut Findings) {
     let checks = [
         title::check,
+        half_title::check,
         language::check_whole,
         missing::check,
         added::check,

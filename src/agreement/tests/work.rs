@@ -145,6 +145,7 @@ impl Work {
             units: self.units.clone(),
             outline: Some(self.outline.clone()),
             pages: vec![],
+            half_title: None,
             outside: self.outside.clone(),
         }
     }

@@ -25,12 +25,14 @@ pub struct Picture {
 /// 1191 pixels high.
 const PIXELS: f64 = 2.0;
 
-/// The first page that the layout makes, as a picture.
+/// The first page that the layout makes besides a half-title, as a picture.
 ///
 /// Fails with a diagnostic for each fault of the layout.
 pub fn cover(document: &Document, layout: &Layout) -> Result<Picture, Diagnostics> {
-    // Nothing of the text is on the cover: it is laid out without it.
+    // Nothing of the text is on the cover, and no half-title stands before it: it is
+    // laid out without them.
     let mut inputs: Dict = super::inputs(&document.metadata);
+    super::insert(&mut inputs, "half-title", false);
     super::insert(&mut inputs, "sections", typst::foundations::Array::new());
     let world = LayoutWorld::new(layout, inputs);
     let laid_out = typst::compile::<PagedDocument>(&world)

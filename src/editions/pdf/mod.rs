@@ -64,6 +64,7 @@ fn inputs(metadata: &Metadata) -> Dict {
     insert(&mut inputs, "description", metadata.description.as_deref());
     insert(&mut inputs, "language", metadata.language.primary());
     insert(&mut inputs, "region", metadata.language.region());
+    insert(&mut inputs, "half-title", metadata.half_title);
     insert(&mut inputs, "depth", metadata.depth.map(i64::from));
     insert(&mut inputs, "modified", modified(metadata));
     insert(&mut inputs, "width", millimetres(metadata.size.width));

@@ -72,6 +72,7 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Error> {
         units,
         outline: outline.take(),
         pages,
+        half_title: None,
         outside: Vec::new(),
     };
     link_files(&mut reading, &starts);

@@ -85,6 +85,7 @@ fn read_tree(file: &str, tree: &Tree) -> Reading {
         units,
         outline: landmarks.contents.map(|nav| outline::outline(tree, nav, &context)),
         pages,
+        half_title: None,
         outside: outside.map(passages).unwrap_or_default(),
     }
 }

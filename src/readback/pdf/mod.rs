@@ -136,12 +136,14 @@ fn reading(
     let unrelated = places.unrelated(&notes, &units);
     note::set_asides_apart(&mut units, &unrelated);
     notes.settle(&mut units, &mut turns, |goal| places.place(goal));
+    let outside = outside::read(&claims);
     Ok(Reading {
         title: metadata::title(pdf),
         language,
         outline,
         pages: turns,
-        outside: outside::read(&claims),
+        half_title: outside::before(&units, &outside),
+        outside,
         units,
     })
 }

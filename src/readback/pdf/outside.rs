@@ -3,7 +3,7 @@
 use super::claims::{Claims, Owner};
 use super::geometry::{Gap, Line};
 use super::joint::Joined;
-use crate::reading::{Passage, Place};
+use crate::reading::{Passage, Place, Unit};
 
 /// Passages of text that no structure element claims. A passage ends where the
 /// page goes on with text that is read, or is an artifact where this is none.
@@ -28,6 +28,20 @@ pub(super) fn read(claims: &Claims<'_>) -> Vec<Passage> {
         passages.extend(open.and_then(|open| open.finish(&place)));
     }
     passages
+}
+
+/// What stands on the pages before that on which the first of `units` does.
+pub(super) fn before(units: &[Unit], passages: &[Passage]) -> Option<String> {
+    let page = |place: &Place| match place {
+        Place::Page(page) => Some(*page),
+        _ => None,
+    };
+    let first = page(&units.first()?.place)?;
+    let is_before =
+        |passage: &&Passage| page(&passage.place).is_some_and(|it| it < first);
+    let texts = passages.iter().filter(is_before).map(|passage| passage.text.as_str());
+    let text = texts.collect::<Vec<_>>().join(" ");
+    (!text.is_empty()).then_some(text)
 }
 
 struct Open {

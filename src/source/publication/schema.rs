@@ -105,6 +105,11 @@ const WORK: &[Key] = &[
         "A page of facts about the work; the table may be empty.",
     ),
     may(
+        "half-title",
+        Switch,
+        "Whether print begins with a half-title: a leaf with the title alone.",
+    ),
+    may(
         "promise-index",
         Switch,
         "Whether an index stands after the text: every numbered item with a lead, in \
