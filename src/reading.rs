@@ -27,6 +27,9 @@ pub struct Reading {
     /// The way in: a PDF's bookmarks, an EPUB's `toc` nav, an HTML page's
     /// table of contents; in order. `None` where the edition has none.
     pub outline: Option<Vec<Entry>>,
+    /// Lists of figures and tables that lead there without being read, as an EPUB's
+    /// navigation document has them.
+    pub listings: Vec<Listing>,
     /// Where pages begin, in reading order.
     pub pages: Vec<PageTurn>,
     /// What stands on the pages before the first that is read: in print, the title
@@ -284,6 +287,27 @@ pub struct Entry {
     pub target: Option<String>,
     /// Where it stands.
     pub place: Place,
+}
+
+/// A list of figures or tables that leads there without being read.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Listing {
+    /// What is listed.
+    pub of: Listed,
+    /// Its lines.
+    pub entries: Vec<Entry>,
+    /// The place to which the edition's landmarks lead for such a list, by anchor.
+    pub landmark: Option<String>,
+}
+
+/// What a [`Listing`] lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Listed {
+    /// What is illustrated.
+    Figures,
+    /// What stands in rows and columns.
+    Tables,
 }
 
 /// A point in the reading at which a page begins.

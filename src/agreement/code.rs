@@ -298,7 +298,8 @@ codes! {
     /// destination has its name.
     AnchorMissing = "anchor-missing", Error,
         "give the element its id, or the PDF its named destination";
-    /// The bookmarks or the contents list are missing, or lack entries.
+    /// The bookmarks, the contents list, or an EPUB's own lists of figures and tables
+    /// are missing, or lack entries.
     OutlineMissing = "outline-missing", Error,
         "restore the entry in the bookmarks or the contents list";
     /// The bookmarks or the contents list have an entry that the source's
@@ -318,6 +319,10 @@ codes! {
     /// An entry of the outline leads to another place, or to none.
     OutlineTarget = "outline-target", Error,
         "correct where the entry leads";
+    /// No landmark of an EPUB leads to a list of figures or tables that the work has,
+    /// or it leads elsewhere (EPUB 3.3, §7.4.4).
+    LandmarkMissing = "landmark-missing", Error,
+        "let a landmark of the type loi or lot lead to the list";
     /// The source's reading, from which all editions are made, differs from
     /// the words of the source's text: a fault of this program, not of the
     /// text.

@@ -45,6 +45,9 @@ pub struct Options {
     /// Whether editions without pages of their own must say where those of the
     /// print edition begin.
     pub pages: bool,
+    /// Whether lists of figures and tables must be there as ways to these, and be
+    /// equal: in EPUBs alone.
+    pub listings: bool,
     /// Whether there must be a half-title, where one is expected: in print alone.
     pub half_title: bool,
     /// Whether the expected reading is itself that of an edition, which then
@@ -59,6 +62,7 @@ impl Options {
         outline: true,
         links: true,
         pages: true,
+        listings: true,
         half_title: true,
         listed: false,
     };
@@ -69,6 +73,7 @@ impl Options {
         outline: false,
         links: false,
         pages: false,
+        listings: false,
         half_title: false,
         listed: true,
     };
@@ -77,7 +82,11 @@ impl Options {
 impl Options {
     /// The same for an edition in that `format`: not all have a place for everything.
     fn of(self, format: &str) -> Self {
-        Self { half_title: self.half_title && format == "pdf", ..self }
+        Self {
+            listings: self.listings && format == "epub",
+            half_title: self.half_title && format == "pdf",
+            ..self
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use super::matter;
 use super::walk::{self, Met};
 use super::{Anchor, Block, Figure, Inline, Reference, Role, Section, Table};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::reading::normalise;
 use crate::source::Publication;
 
 /// The lists that the work asks for, of what stands in `sections`. Noted are those
@@ -34,6 +35,18 @@ pub fn lists(
         }
     }
     made
+}
+
+/// What the list of figures or tables `section` lists: where each line leads, and
+/// what it says as text alone.
+pub fn listed(section: &Section) -> Vec<(&Anchor, String)> {
+    let mut lines = Vec::new();
+    walk::section(section, &mut |met| {
+        if let Met::Text([Inline::Reference(line)], _) = met {
+            lines.push((&line.anchor, normalise(&Inline::plain(&line.content))));
+        }
+    });
+    lines
 }
 
 /// What is to be said of a list, asked for by `key`, that nothing stands in.

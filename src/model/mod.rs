@@ -43,6 +43,7 @@ pub mod walk;
 
 use std::path::Path;
 
+pub use captions::listed;
 pub use pages::paged;
 pub use reading::{reading, typed};
 pub use types::*;

@@ -1,8 +1,11 @@
 //! What a reader of any edition must meet: the document as a [`Reading`].
 
+mod entries;
+
 use std::collections::HashMap;
 use std::mem;
 
+use self::entries::Places;
 use super::{
     Aside, Block, Cell, Code, Definition, Description, Document, Equation, Figure,
     Formula, Heading, Inline, Item, Language, List, NoteMark, PageMark, Reference, Scope,
@@ -10,7 +13,7 @@ use super::{
 };
 use crate::diagnostic;
 use crate::reading::{
-    self, Direction, Entry, Header, Kind, Label, Mark, Normaliser, Note, PageTurn, Place,
+    self, Direction, Header, Kind, Label, Mark, Normaliser, Note, PageTurn, Place,
     Reading, Span, Target as Met, Unit, Within, normalise, normalise_code,
 };
 use crate::terms::maths;
@@ -55,13 +58,15 @@ fn read(document: &Document, numbers: bool) -> Reading {
         }
     }
     let pages = reader.pages();
-    let outline = outline(document, &reader.units);
+    let places = Places::new(&reader.units);
+    let (outline, listings) = (places.outline(document), places.listings(document));
     let half_title = metadata.half_title.then(|| normalise(&metadata.title));
     Reading {
         title: Some(metadata.title.clone()),
         language: Some(metadata.language.to_string()),
         units: reader.units,
         outline: Some(outline),
+        listings,
         pages,
         half_title,
         outside: Vec::new(),
@@ -570,23 +575,4 @@ fn met(target: &Target) -> Met {
         Target::Anchor(anchor) => Met::Anchor(anchor.to_string()),
         Target::Url(url) => Met::Url(url.clone()),
     }
-}
-
-/// The outline; an entry stands where the unit stands that it leads to.
-fn outline(document: &Document, units: &[Unit]) -> Vec<Entry> {
-    let anchors = units.iter().flat_map(|unit| {
-        unit.anchors.iter().map(|anchor| (anchor.as_str(), &unit.place))
-    });
-    let places: HashMap<&str, &Place> = anchors.collect();
-    let entry = |entry: &super::OutlineEntry| Entry {
-        depth: entry.level.get().saturating_sub(1).max(1),
-        text: entry.text.clone(),
-        number: entry.number.as_deref().map(|number| number.trim_end_matches('.').into()),
-        target: Some(entry.anchor.to_string()),
-        place: match places.get(entry.anchor.as_str()) {
-            Some(place) => (*place).clone(),
-            None => Place::Source(diagnostic::Place::start(FILE)),
-        },
-    };
-    document.outline.iter().filter(|entry| entry.listed).map(entry).collect()
 }

@@ -8,6 +8,7 @@ use super::sample::Sample;
 const MATTER: Sample = Sample("matter");
 const FIGURES: &str = "EPUB/figurer.xhtml";
 const TABLES: &str = "EPUB/tabeller.xhtml";
+const NAVIGATION: &str = "EPUB/nav.xhtml";
 const INDEX: &str = "EPUB/register-over-punktene.xhtml";
 
 pub fn cases() -> Vec<Case> {
@@ -63,7 +64,7 @@ pub fn cases() -> Vec<Case> {
             });
         }),
     ];
-    markup.into_iter().flatten().chain(print()).collect()
+    markup.into_iter().flatten().chain(navigation()).chain(print()).collect()
 }
 
 fn figures(text: &mut super::text::Text, change: impl FnOnce(&str) -> String) {
@@ -87,6 +88,51 @@ fn item<'l>(list: &'l str, words: &str) -> &'l str {
 
 fn cut_item(list: &str, words: &str) -> String {
     list.replace(item(list, words), "")
+}
+
+/// The lists as ways to what they list, which EPUBs alone have.
+fn navigation() -> Vec<Case> {
+    let case = |kind, code, damage| MATTER.epub(kind, code, NAVIGATION, damage);
+    vec![
+        case("loi-lost", OutlineMissing, |text| {
+            text.cut("<nav id=\"loi\"", "</nav>");
+        }),
+        case("lot-line-lost", OutlineMissing, |text| {
+            tables(text, |list| cut_item(list, "Leger etter sted"));
+        }),
+        case("lot-line-added", OutlineAdded, |text| {
+            tables(text, |list| {
+                let line = item(list, "Leger etter sted");
+                let added = line.replace("Tabell 2. Leger etter sted", "Les dette");
+                list.replace(line, &format!("{line}{added}"))
+            });
+        }),
+        case("lot-line-changed", OutlineText, |text| {
+            tables(text, |list| list.replace("Leger etter sted", "Leger etter by"));
+        }),
+        case("lot-lines-swapped", OutlineOrder, |text| {
+            tables(text, |list| {
+                let first = item(list, "Leger etter sted").to_owned();
+                let list = list.replace(&first, "");
+                list.replace("<ol>", &format!("<ol>{first}"))
+            });
+        }),
+        case("lot-line-leads-elsewhere", OutlineTarget, |text| {
+            tables(text, |list| list.replace("#leger", "#plasser"));
+        }),
+        case("landmark-lost", LandmarkMissing, |text| {
+            text.cut("<li><a epub:type=\"loi\"", "</li>");
+        }),
+        case("landmark-leads-elsewhere", LandmarkMissing, |text| {
+            text.edit("<a epub:type=\"lot\"", ">", |link| {
+                link.replace("tabeller.xhtml#tabeller", "figurer.xhtml#figurer")
+            });
+        }),
+    ]
+}
+
+fn tables(text: &mut super::text::Text, change: impl FnOnce(&str) -> String) {
+    text.edit("<nav id=\"lot\"", "</nav>", change);
 }
 
 fn print() -> Vec<Case> {

@@ -251,6 +251,7 @@ pub fn is_possible(format: Format, code: Code) -> bool {
     match code {
         Code::ModelText => false,
         Code::UntaggedText => format != Format::Epub,
+        Code::LandmarkMissing => format == Format::Epub,
         Code::PageReference | Code::HalfTitle => format == Format::Pdf,
         // A PDF shows in which direction text runs, and declares nothing of it.
         Code::DirectionChanged => format != Format::Pdf,

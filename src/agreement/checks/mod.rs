@@ -12,6 +12,7 @@ mod headings;
 mod kinds;
 mod language;
 mod links;
+mod listings;
 mod missing;
 mod nesting;
 mod notes;
@@ -61,6 +62,7 @@ pub(super) fn all(comparison: &Comparison<'_>, findings: &mut Findings) {
         anchors::check,
         untagged::check,
         outline::check,
+        listings::check,
     ];
     for check in checks {
         check(comparison, findings);

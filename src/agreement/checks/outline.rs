@@ -17,15 +17,26 @@ pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
     if !comparison.options.outline || expected.is_empty() {
         return;
     }
-    let Some(found) = comparison.found.outline.as_ref().filter(|found| !found.is_empty())
-    else {
-        let finding = Finding::new(Code::OutlineMissing, "there is no outline at all");
-        findings
-            .push(END, finding.expected(side(&expected[0])).found(Side::new("", None)));
+    let found = comparison.found.outline.as_deref().unwrap_or_default();
+    compare(comparison, "outline", (expected, found), findings);
+}
+
+/// Compares the lines of the outline, or of another list that is called so.
+pub(super) fn compare(
+    comparison: &Comparison<'_>,
+    name: &str,
+    (expected, found): (&[Entry], &[Entry]),
+    findings: &mut Findings,
+) {
+    let Some(first) = expected.first() else { return };
+    if found.is_empty() {
+        let message = format!("there is no {name} at all");
+        let finding = Finding::new(Code::OutlineMissing, message);
+        findings.push(END, finding.expected(side(first)).found(Side::new("", None)));
         return;
-    };
+    }
     let targets = Targets::new(comparison);
-    let outlines = Outlines { comparison, targets, expected, found };
+    let outlines = Outlines { comparison, name, targets, expected, found };
     let pairs = outlines.pair();
     outlines.check_missing(&pairs, findings);
     outlines.check_added(&pairs, findings);
@@ -39,6 +50,8 @@ const END: usize = usize::MAX;
 
 struct Outlines<'a> {
     comparison: &'a Comparison<'a>,
+    /// What it is called.
+    name: &'a str,
     targets: Targets<'a>,
     expected: &'a [Entry],
     found: &'a [Entry],
@@ -107,7 +120,7 @@ impl Outlines<'_> {
                 0 => String::new(),
                 more => format!(", and {more} more"),
             };
-            let message = format!("the outline lacks {}{rest}", quote(&first.text));
+            let message = format!("the {} lacks {}{rest}", self.name, quote(&first.text));
             let before =
                 pairs[..group[0]].iter().rev().find_map(|pair| *pair).unwrap_or(0);
             let place = self.found.get(before).map(|entry| &entry.place);
@@ -132,7 +145,7 @@ impl Outlines<'_> {
             (entry, (!known.contains(&j) && !title).then_some(()))
         });
         for ((), group) in runs(candidates, 1) {
-            let message = format!("the outline also has {}", quote(&group[0].text));
+            let message = format!("the {} also has {}", self.name, quote(&group[0].text));
             let finding = Finding::new(Code::OutlineAdded, message).found(side(group[0]));
             findings.push(END, finding);
         }
@@ -148,17 +161,20 @@ impl Outlines<'_> {
                 None
             } else if text != expected.text {
                 let (text, other) = (quote(text), quote(&expected.text));
-                Some((Code::OutlineText, format!("the outline says {text} for {other}")))
+                let message = format!("the {} says {text} for {other}", self.name);
+                Some((Code::OutlineText, message))
             } else if !self.same_number(expected, number) {
                 let number = number.unwrap_or_default();
-                let message = format!("the outline numbers {} as {number}", quote(text));
+                let message =
+                    format!("the {} numbers {} as {number}", self.name, quote(text));
                 Some((Code::OutlineText, message))
             } else if !self.same_target(expected, found) {
                 let leads = found
                     .target
                     .as_deref()
                     .map_or("nowhere".to_owned(), |target| format!("to #{target}"));
-                let message = format!("the outline's {} leads {leads}", quote(text));
+                let message =
+                    format!("{} in the {} leads {leads}", quote(text), self.name);
                 Some((Code::OutlineTarget, message))
             } else {
                 None
@@ -246,8 +262,11 @@ impl Outlines<'_> {
         for (by, group) in runs(candidates, 1) {
             let (expected, found) = group[0];
             let way = if by > 0 { "deep" } else { "high" };
-            let message =
-                format!("{} stands too {way} in the outline", quote(&expected.text));
+            let message = format!(
+                "{} stands too {way} in the {}",
+                quote(&expected.text),
+                self.name
+            );
             let finding = Finding::new(Code::OutlineLevel, message);
             findings.push(END, finding.expected(side(expected)).found(side(found)));
         }
@@ -287,7 +306,8 @@ impl Outlines<'_> {
             let to = stays.partition_point(|&stay| there[stay].1 < j);
             if told.insert((from.min(to), from.max(to))) {
                 let text = quote(&self.expected[i].text);
-                let message = format!("{text} stands in another place of the outline");
+                let message =
+                    format!("{text} stands in another place of the {}", self.name);
                 let finding = Finding::new(Code::OutlineOrder, message);
                 let (expected, found) = (side(&self.expected[i]), side(&self.found[j]));
                 findings.push(END, finding.expected(expected).found(found));

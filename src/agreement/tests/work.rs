@@ -144,6 +144,7 @@ impl Work {
             language: self.language.clone(),
             units: self.units.clone(),
             outline: Some(self.outline.clone()),
+            listings: vec![],
             pages: vec![],
             half_title: None,
             outside: self.outside.clone(),

@@ -6,8 +6,9 @@ use std::borrow::Cow;
 use super::files::{self, Files, reference};
 use super::pages::page;
 use crate::editions::xhtml::Element;
+use crate::editions::xhtml::content::heading_text;
 use crate::editions::xhtml::contents::{self, Branch};
-use crate::model::{Document, Role};
+use crate::model::{Document, Role, Section, listed};
 use crate::words::{Word, Words};
 
 /// The navigation document: the contents list and the landmarks. Its title is
@@ -37,8 +38,39 @@ pub fn navigation<'a>(
         .child(heading)
         .child(list);
     let landmarks = landmarks(document, files, words, has_cover);
-    let navs = [Some(toc), Some(landmarks), pages(document, files, words)];
-    page(document, words.get(Word::Contents), navs.into_iter().flatten())
+    let lists = lists(document).map(|(kind, section)| listing(section, kind, files));
+    let pages = pages(document, files, words);
+    let navs = [toc].into_iter().chain(lists).chain([landmarks]).chain(pages);
+    page(document, words.get(Word::Contents), navs)
+}
+
+/// The lists of figures and tables that the work has, each with what it is in EPUB's
+/// Structural Semantics.
+fn lists(document: &Document) -> impl Iterator<Item = (&'static str, &Section)> {
+    document.sections.iter().filter_map(|section| match section.role {
+        Role::Figures => Some(("loi", section)),
+        Role::Tables => Some(("lot", section)),
+        _ => None,
+    })
+}
+
+/// A list of figures or tables as reading systems can offer it in a place of its own
+/// (EPUB 3.3, §7.4.5). It has a heading, which the text has already.
+fn listing<'a>(
+    section: &'a Section,
+    kind: &'static str,
+    files: &Files<'a>,
+) -> Element<'a> {
+    let title = section.heading.as_ref().map(heading_text).unwrap_or_default();
+    let lines = listed(section).into_iter();
+    let items = lines.map(|(anchor, text)| item(text, files.href(anchor)));
+    Element::new("nav")
+        .attribute("id", kind)
+        .attribute("epub:type", kind)
+        .attribute("aria-label", title.clone())
+        .attribute("hidden", "hidden")
+        .child(Element::new("h2").text(title))
+        .child(Element::new("ol").children(items))
 }
 
 /// The list of the print edition's pages (EPUB 3.3, §7.4.3), which reading
@@ -95,6 +127,9 @@ fn landmarks<'a>(
         .child(has_cover.then(|| landmark("cover", Word::Cover, cover())))
         .child(landmark("titlepage", Word::TitlePage, title().to_owned()))
         .child(landmark("toc", Word::Contents, "#toc".to_owned()))
+        .children(lists(document).map(|(kind, section)| {
+            landmark(kind, Word::Part(section.role), files.href(&section.anchor))
+        }))
         .child(
             text_begins(document, files)
                 .map(|href| landmark("bodymatter", Word::Text, href)),

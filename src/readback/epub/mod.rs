@@ -62,7 +62,7 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Error> {
     let contents: Vec<Result<Content, Error>> = contents.collect();
     let contents = contents.into_iter().collect::<Result<Vec<_>, _>>()?;
 
-    let mut outline = navigation::outline(&archive, &package, &spine)?;
+    let ways = navigation::ways(&archive, &package, &spine)?;
     let (mut content, starts) = joined(&package.spine, contents);
     let notes = mem::take(&mut content.notes);
     let (units, pages) = with_last(content);
@@ -70,7 +70,8 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Error> {
         title: package.title,
         language: package.language,
         units,
-        outline: outline.take(),
+        outline: ways.outline,
+        listings: ways.listings,
         pages,
         half_title: None,
         outside: Vec::new(),
@@ -160,9 +161,13 @@ fn joined(files: &[String], contents: Vec<Content>) -> (Content, HashMap<String,
 fn link_files(reading: &mut Reading, starts: &HashMap<String, usize>) {
     let mut anchors = HashMap::new();
     let links = reading.units.iter().flat_map(|unit| &unit.spans).filter_map(anchor);
+    let listed = reading.listings.iter().flat_map(|listing| {
+        let entries = listing.entries.iter().filter_map(|entry| entry.target.as_ref());
+        entries.chain(&listing.landmark)
+    });
     let entries =
         reading.outline.iter().flatten().filter_map(|entry| entry.target.as_ref());
-    let wanted: HashSet<&String> = links.chain(entries).collect();
+    let wanted: HashSet<&String> = links.chain(entries).chain(listed).collect();
     let wanted: Vec<(String, usize)> = wanted
         .into_iter()
         .filter_map(|file| Some((file.clone(), *starts.get(file)?)))
@@ -181,11 +186,13 @@ fn link_files(reading: &mut Reading, starts: &HashMap<String, usize>) {
             }
         }
     }
-    for entry in reading.outline.iter_mut().flatten() {
-        if let Some(target) = &mut entry.target {
-            rename(target, &anchors);
-        }
-    }
+    let listed = reading.listings.iter_mut().flat_map(|listing| {
+        let entries = listing.entries.iter_mut().filter_map(|it| it.target.as_mut());
+        entries.chain(&mut listing.landmark)
+    });
+    let outline = reading.outline.iter_mut().flatten();
+    let targets = outline.filter_map(|entry| entry.target.as_mut()).chain(listed);
+    targets.for_each(|target| rename(target, &anchors));
 }
 
 fn anchor(span: &Span) -> Option<&String> {

@@ -11,22 +11,34 @@ use super::{path, xml};
 use crate::readback::Error;
 use crate::readback::html::content::Context;
 use crate::readback::html::outline;
-use crate::reading::{Entry, Place, Target, normalise};
+use crate::readback::html::tree::{NodeId, Tree};
+use crate::reading::{Entry, Listed, Listing, Place, Target, normalise};
 
-/// The table of contents, or `None` where there is none.
-pub(super) fn outline(
+/// The ways into a publication.
+#[derive(Debug, Default)]
+pub(super) struct Ways {
+    /// The table of contents, or `None` where there is none.
+    pub(super) outline: Option<Vec<Entry>>,
+    /// The lists of figures and tables.
+    pub(super) listings: Vec<Listing>,
+}
+
+/// The ways into a publication that its navigation document shows, or else its NCX.
+pub(super) fn ways(
     archive: &Archive,
     package: &Package,
     spine: &HashSet<String>,
-) -> Result<Option<Vec<Entry>>, Error> {
+) -> Result<Ways, Error> {
     if let Some(file) = &package.navigation {
         return navigation(archive, file, spine);
     }
-    let Some(file) = &package.ncx else { return Ok(None) };
+    let Some(file) = &package.ncx else { return Ok(Ways::default()) };
     xml::parse(file, &archive.read(file)?, |document| {
-        let Some(map) = named(document.root(), "navMap").next() else { return Ok(None) };
-        let points = named(map, "navPoint");
-        Ok(Some(points.map(|point| entry(file, point, spine)).collect()))
+        let map = named(document.root(), "navMap").next();
+        let points = map.map(|map| named(map, "navPoint"));
+        let outline =
+            points.map(|points| points.map(|point| entry(file, point, spine)).collect());
+        Ok(Ways { outline, listings: Vec::new() })
     })
 }
 
@@ -34,16 +46,47 @@ fn navigation(
     archive: &Archive,
     file: &str,
     spine: &HashSet<String>,
-) -> Result<Option<Vec<Entry>>, Error> {
+) -> Result<Ways, Error> {
     let resolve = |href: &str| path::target(file, href, spine);
     let context =
         Context { file, language: None, resolve: &resolve, proportion: &|_| None };
     xml::parse(file, &archive.read(file)?, |document| {
         let tree = xml::tree(document);
-        let mut navs = tree.descendants(tree.root()).filter(|&id| tree.name(id) == "nav");
-        let contents = navs.find(|&nav| tree.has_type(nav, "toc"));
-        Ok(contents.map(|nav| outline::outline(&tree, nav, &context)))
+        let nav = |kind: &str| {
+            let mut all = tree.descendants(tree.root());
+            all.find(|&id| tree.name(id) == "nav" && tree.has_type(id, kind))
+        };
+        let entries =
+            |kind: &str| nav(kind).map(|nav| outline::outline(&tree, nav, &context));
+        let landmarks = nav("landmarks");
+        let listing = |(of, kind): (Listed, &str)| {
+            let landmark = landmarks.and_then(|nav| landmark(&tree, nav, kind, &resolve));
+            let entries = entries(kind);
+            let is_there = entries.is_some() || landmark.is_some();
+            let entries = entries.unwrap_or_default();
+            is_there.then_some(Listing { of, entries, landmark })
+        };
+        let listings = LISTINGS.into_iter().filter_map(listing).collect();
+        Ok(Ways { outline: entries("toc"), listings })
     })
+}
+
+/// Lists besides the contents, by their names in EPUB's Structural Semantics.
+const LISTINGS: [(Listed, &str); 2] = [(Listed::Figures, "loi"), (Listed::Tables, "lot")];
+
+/// Where the landmark of that `kind` leads, if there is one within the work.
+fn landmark(
+    tree: &Tree,
+    nav: NodeId,
+    kind: &str,
+    resolve: &dyn Fn(&str) -> Target,
+) -> Option<String> {
+    let is_it = |&id: &NodeId| tree.name(id) == "a" && tree.has_type(id, kind);
+    let link = tree.descendants(nav).find(is_it)?;
+    match resolve(tree.attribute(link, "href")?) {
+        Target::Anchor(anchor) => Some(anchor),
+        Target::Url(_) => None,
+    }
 }
 
 fn entry(file: &str, point: Node, spine: &HashSet<String>) -> Entry {

@@ -261,6 +261,24 @@ mod outlines {
     }
 
     #[test]
+    fn lists_of_figures_lead_to_them() {
+        let lists = "<nav epub:type='loi'><h2>Figurer</h2><ol><li><a href='a.xhtml#s'>En \
+            </a></li></ol></nav><nav epub:type='landmarks'><ol><li><a epub:type='loi' \
+            href='b.xhtml'>Figurer</a></li><li><a epub:type='lot' href='https://a.no/'>\
+            Tabeller</a></li></ol></nav>";
+        let publication = Publication::new()
+            .item("nav.xhtml", "media-type='application/xhtml+xml' properties='nav'")
+            .file("EPUB/nav.xhtml", page(lists))
+            .text("a.xhtml", "<h2 id='s'>En</h2>")
+            .text("b.xhtml", "<h2 id='t'>Figurer</h2>");
+        let reading = read(&publication.bytes()).expect("a publication");
+        let [listing] = reading.listings.as_slice() else { panic!("one list") };
+        assert_eq!(listing.landmark.as_deref(), Some("t"));
+        let [entry] = listing.entries.as_slice() else { panic!("one line") };
+        assert_eq!((entry.text.as_str(), entry.target.as_deref()), ("En", Some("s")));
+    }
+
+    #[test]
     fn the_ncx_is_one_too() {
         let ncx = "<ncx xmlns='http://www.daisy.org/z3986/2005/ncx/'><navMap>
             <navPoint id='n'><navLabel><text>En</text></navLabel><content src='a.xhtml'/>

@@ -84,6 +84,7 @@ fn read_tree(file: &str, tree: &Tree) -> Reading {
         language: language.map(str::to_owned),
         units,
         outline: landmarks.contents.map(|nav| outline::outline(tree, nav, &context)),
+        listings: Vec::new(),
         pages,
         half_title: None,
         outside: outside.map(passages).unwrap_or_default(),

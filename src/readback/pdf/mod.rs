@@ -141,6 +141,7 @@ fn reading(
         title: metadata::title(pdf),
         language,
         outline,
+        listings: Vec::new(),
         pages: turns,
         half_title: outside::before(&units, &outside),
         outside,
