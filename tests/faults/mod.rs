@@ -29,6 +29,7 @@ mod print;
 mod quotations;
 mod references;
 mod republished;
+mod same_title;
 mod sample;
 mod structure;
 mod tables;
@@ -150,6 +151,11 @@ fn damaged_references() {
 }
 
 #[test]
+fn damaged_same_titles() {
+    check_all(same_title::cases());
+}
+
+#[test]
 fn damaged_structure() {
     check_all(structure::cases());
 }
@@ -235,6 +241,7 @@ fn cases() -> Vec<Case> {
         maths::cases(),
         quotations::cases(),
         references::cases(),
+        same_title::cases(),
         turns::cases(),
         structure::cases(),
         tables::cases(),

@@ -18,7 +18,25 @@ pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
         return;
     }
     let found = comparison.found.outline.as_deref().unwrap_or_default();
+    let found = without_title(comparison, found);
     compare(comparison, "outline", (expected, found), findings);
+}
+
+/// `outline` without the title of the whole, which may open it: a chapter may say
+/// the same.
+fn without_title<'a>(comparison: &Comparison<'_>, outline: &'a [Entry]) -> &'a [Entry] {
+    let units = &comparison.found.units;
+    let title = |unit: &&Unit| matches!(unit.kind, Kind::Heading { level: 1 });
+    let (Some((first, rest)), Some(title)) =
+        (outline.split_first(), units.iter().find(title))
+    else {
+        return outline;
+    };
+    let leads_there = match &first.target {
+        Some(target) => title.anchors.contains(target),
+        None => first.place == title.place,
+    };
+    if leads_there && first.text == title.text { rest } else { outline }
 }
 
 /// Compares the lines of the outline, or of another list that is called so.

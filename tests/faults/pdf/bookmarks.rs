@@ -70,7 +70,7 @@ pub fn find(file: &File, title: &str) -> ObjectId {
 }
 
 /// Takes a bookmark from among its siblings.
-fn unlink(file: &mut File, bookmark: ObjectId) {
+pub fn unlink(file: &mut File, bookmark: ObjectId) {
     let parent = reference(file, bookmark, "Parent").unwrap();
     let (before, after) =
         (reference(file, bookmark, "Prev"), reference(file, bookmark, "Next"));

@@ -10,7 +10,7 @@ mod whole;
 use utgave::agreement::Code;
 use utgave::readback::Format;
 
-pub use self::bookmarks::find as bookmark;
+pub use self::bookmarks::{find as bookmark, unlink as unlink_bookmark};
 pub use self::file::File;
 use super::Case;
 use super::sample::PAMPHLET;
