@@ -92,7 +92,8 @@ fn tables(section: &Section) -> Vec<Vec<Inline>> {
 
 fn table_line(table: &Table) -> Option<Vec<Inline>> {
     let Some(Block::Paragraph(caption)) = table.caption.first() else { return None };
-    Some(line(table.anchor.as_ref()?, table.caption_opening(), &caption.content))
+    let label = Some(Inline::plain(&table.opening)).filter(|label| !label.is_empty());
+    Some(line(table.anchor.as_ref()?, label, &caption.content))
 }
 
 /// A line that is a link as a whole, since several captions may say the same.

@@ -99,11 +99,12 @@ impl Resolver<'_> {
         let description = self.description(&figure.description, &name, &anchor);
         if let (Some(label), Some(first)) = (&name.label, caption.first_mut()) {
             let label = Inline::Strong(vec![Inline::Text(format!("{label}."))]);
-            first.content.insert(0, Inline::Added(vec![label, Inline::Text(" ".into())]));
+            let label = [self.own(label), Inline::Text(" ".into())];
+            first.content.insert(0, Inline::Added(label.to_vec()));
         }
         if let (Some(description), Some(last)) = (&description, caption.last_mut()) {
             let text = self.words.figure(Word::FigureDescription, &name.title);
-            let link = link(&description.anchor, text);
+            let link = self.own(link(&description.anchor, text));
             last.content.push(Inline::Added(vec![Inline::Text(" ".into()), link]));
         }
         Some(Figure { picture, anchor: Some(anchor), caption, description })
@@ -133,8 +134,20 @@ impl Resolver<'_> {
         format!("{open}{}{close}", text.trim_end_matches(['.', ':']))
     }
 
+    /// `inline`, which is in the language of the work, where the text around it may be
+    /// in another.
+    pub(super) fn own(&self, inline: Inline) -> Inline {
+        match self.languages.as_slice() {
+            [work, .., around] if around != work => {
+                Inline::Language(work.clone(), vec![inline])
+            }
+            _ => inline,
+        }
+    }
+
     /// The description with its own title, so that a reader knows what it is of,
-    /// and the way back.
+    /// and the way back. It stands at the end of its section, in whatever language
+    /// the figure does; what is added to it is in the language of the work.
     fn description(
         &mut self,
         blocks: &[source::Block],
@@ -146,10 +159,16 @@ impl Resolver<'_> {
         let anchor = self.anchors.make(&title, "description");
         let back = self.words.figure(Word::FigureBack, &name.title);
         let title = Inline::Strong(vec![Inline::Text(title)]);
-        let mut out = vec![added(title, &place)];
-        out.extend(blocks.iter().filter_map(|block| self.block(block)));
-        out.push(added(link(figure, back), &place));
-        Some(Description { anchor, blocks: out })
+        let mut inner: Vec<Block> =
+            blocks.iter().filter_map(|block| self.block(block)).collect();
+        if let [work, .., around] = self.languages.as_slice()
+            && around != work
+        {
+            inner = vec![Block::Language(around.clone(), inner)];
+        }
+        let opening = vec![added(title, &place)];
+        let back = vec![added(link(figure, back), &place)];
+        Some(Description { anchor, blocks: [opening, inner, back].concat() })
     }
 }
 

@@ -286,7 +286,7 @@ impl Carrier {
     }
 
     fn table(&mut self, table: &mut Table) {
-        let mut opening = table.caption_opening();
+        let mut opening = Some(Inline::plain(&table.opening));
         for block in &mut table.caption {
             match (block, opening.take()) {
                 (Block::Paragraph(paragraph), opening) => {

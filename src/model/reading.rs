@@ -190,7 +190,7 @@ impl Reader {
 
     fn table(&mut self, table: &Table, depth: u8) {
         self.pending.extend(table.anchor.iter().map(ToString::to_string));
-        self.caption(table.caption_opening(), &table.caption, depth);
+        self.caption(&table.opening, &table.caption, depth);
         let index = self.tables;
         self.tables += 1;
         for cell in table.rows.iter().flatten() {
@@ -204,14 +204,13 @@ impl Reader {
     }
 
     /// Reads a caption, the first paragraph of which begins with `opening`.
-    fn caption(&mut self, opening: Option<String>, blocks: &[Block], depth: u8) {
+    fn caption(&mut self, opening: &[Inline], blocks: &[Block], depth: u8) {
         self.within.push(Within::Caption);
-        let mut opening = opening.filter(|_| self.numbers);
+        let mut opening = Some(opening).filter(|_| self.numbers);
         for block in blocks {
             match (block, opening.take()) {
                 (Block::Paragraph(paragraph), Some(opening)) => {
-                    let mut content = vec![Inline::Text(opening)];
-                    content.extend_from_slice(&paragraph.content);
+                    let content = [opening, &paragraph.content].concat();
                     self.unit(Kind::Paragraph { depth }, &content, &paragraph.place);
                 }
                 _ => self.blocks(std::slice::from_ref(block), depth),
@@ -267,11 +266,17 @@ impl Reader {
         let unit = self.units.len();
         let turns = self.turned.drain(..);
         self.turns.extend(turns.map(|label| PageTurn { label, unit, offset: 0 }));
+        let text = normalise_code(&code.text);
+        let foreign = self.languages.last().map(|language| Span {
+            start: 0,
+            end: text.len(),
+            mark: Mark::Language(language.to_string()),
+        });
         self.units.push(Unit {
             kind: Kind::Code { depth },
             within: self.within.clone(),
-            text: normalise_code(&code.text),
-            spans: Vec::new(),
+            text,
+            spans: foreign.into_iter().collect(),
             anchors: mem::take(&mut self.pending),
             place: Place::Source(code.place.clone()),
         });
@@ -334,6 +339,7 @@ impl Reader {
             self.notes.entry(mark.anchor.to_string()).or_insert(next);
         }
         let mut text = Text::new(!self.numbers, &self.notes);
+        text.around = self.languages.last().map_or(self.direction, direction);
         text.push(content);
         text.is_in(self.languages.last(), self.direction);
         let unit = self.units.len();
@@ -392,12 +398,14 @@ struct Text<'n> {
     typed: bool,
     /// Which note each is.
     notes: &'n HashMap<String, usize>,
+    /// In which direction that runs which surrounds what comes in.
+    around: Direction,
 }
 
 impl<'n> Text<'n> {
     fn new(typed: bool, notes: &'n HashMap<String, usize>) -> Self {
         let (text, spans, pages) = (Normaliser::default(), Vec::new(), Vec::new());
-        Self { text, spans, pages, typed, notes }
+        Self { text, spans, pages, typed, notes, around: Direction::Rightward }
     }
 
     /// Says of all of it that it is in a language, if there is one to be told, and
@@ -424,7 +432,9 @@ impl<'n> Text<'n> {
     /// Text that is in `language`.
     fn foreign(&mut self, language: &Language, inner: &[Inline]) {
         let index = self.spans.len();
+        let around = mem::replace(&mut self.around, direction(language));
         self.span(Mark::Language(language.to_string()), inner);
+        self.around = around;
         if direction(language) == Direction::Leftward
             && let Some(span) = self.spans.get(index)
         {
@@ -451,7 +461,12 @@ impl<'n> Text<'n> {
     fn push(&mut self, content: &[Inline]) {
         for inline in content {
             match inline {
-                Inline::Text(text) | Inline::Code(text) => self.text.push(text),
+                Inline::Text(text) => self.text.push(text),
+                Inline::Code(code) => {
+                    let start = self.text.offset(false);
+                    self.text.push(code);
+                    self.runs_rightward(start);
+                }
                 Inline::Break => self.line_break(),
                 Inline::Note(mark) => self.refer(mark),
                 Inline::Formula(formula) => self.formula(formula),
@@ -535,8 +550,19 @@ impl<'n> Text<'n> {
         }
         let start = self.text.offset(false);
         self.text.push(alternative);
+        self.runs_rightward(start);
         let (end, mark) = (self.text.offset(true), Mark::Formula(maths::signs(part)));
         self.spans.push(Span { start, end, mark });
+    }
+
+    /// Says of what came in from the byte `start` on, code or a formula, that it runs
+    /// from left to right where what surrounds it does not.
+    fn runs_rightward(&mut self, start: usize) {
+        let end = self.text.offset(true);
+        if self.around == Direction::Leftward && start < end {
+            let mark = Mark::Direction(Direction::Rightward);
+            self.spans.push(Span { start, end, mark });
+        }
     }
 
     fn span(&mut self, mark: Mark, inner: &[Inline]) {

@@ -34,8 +34,9 @@ impl Resolver<'_> {
             .map(|(at, given)| given.unwrap_or_else(|| usual(&rows, at)))
             .collect();
         let header_rows = table.header_rows;
+        let opening = label.map(|label| self.opening(&label)).unwrap_or_default();
         let name = caption.is_empty().then(|| self.table_name(&rows));
-        Table { anchor, label, caption, name, columns, header_rows, rows, place }
+        Table { anchor, opening, caption, name, columns, header_rows, rows, place }
     }
 
     /// The headers in the first row, and a number where another table without a
@@ -48,6 +49,12 @@ impl Resolver<'_> {
         let count = self.table_names.entry(name.clone()).or_default();
         *count += 1;
         if *count == 1 { name } else { format!("{name} ({count})") }
+    }
+
+    /// What the caption of what is called `label` begins with.
+    fn opening(&self, label: &str) -> Vec<Inline> {
+        let label = Inline::Strong(vec![Inline::Text(format!("{label}."))]);
+        vec![self.own(label), Inline::Text(" ".into())]
     }
 
     /// The word for a table and its number: `Tabell 2`.

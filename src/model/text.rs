@@ -102,7 +102,9 @@ impl Resolver<'_> {
                 if !typed {
                     self.unwritten.push((anchor.clone(), place.clone()));
                 }
-                Inline::Reference(Reference { anchor, typed, content })
+                let reference = Inline::Reference(Reference { anchor, typed, content });
+                // What a place is called is said in the language of the work.
+                if typed { reference } else { self.own(reference) }
             }
             target => {
                 if content.is_empty() && matches!(target, Target::Anchor(_)) {

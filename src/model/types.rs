@@ -245,8 +245,9 @@ pub struct Definition {
 pub struct Table {
     /// The name by which links reach it; a table with a caption has one.
     pub anchor: Option<Anchor>,
-    /// The word for it and its number, where it has one: `Tabell 2`.
-    pub label: Option<String>,
+    /// What stands before the caption's text: the word for it and its number, where it
+    /// has one, and a space.
+    pub opening: Vec<Inline>,
     /// The paragraphs that say what it shows; none where it has no caption.
     pub caption: Vec<Block>,
     /// What it is called where it has no caption: the headers in its first row,
@@ -521,11 +522,6 @@ impl Level {
 }
 
 impl Table {
-    /// What stands before the caption's text: `Tabell 2. `.
-    pub fn caption_opening(&self) -> Option<String> {
-        self.label.as_ref().map(|label| format!("{label}. "))
-    }
-
     /// Where the text of `cell` stands: with its column, unless it takes several.
     pub fn alignment(&self, cell: &Cell) -> Alignment {
         match (cell.columns, cell.header) {

@@ -42,6 +42,14 @@ pub fn cases() -> Vec<Case> {
             text.replace("السلام عليكم", "عليكم السلام");
         }),
     ];
+    let code = [
+        DIRECTIONS.markup("direction-of-code-lost", DirectionChanged, FILE, |text| {
+            text.replace("<code dir=\"ltr\">print-map", "<code>print-map");
+        }),
+        DIRECTIONS.markup("direction-of-formula-lost", DirectionChanged, FILE, |text| {
+            text.edit("<math ", ">", |tag| tag.replace(" dir=\"ltr\"", ""));
+        }),
+    ];
     let pdf = [
         DIRECTIONS.pdf("leftward-words-as-drawn", TextChanged, |file| {
             let paragraph = file.find("P", "lydbøker");
@@ -62,5 +70,5 @@ pub fn cases() -> Vec<Case> {
             text.replace("مجانا", "مجانًا");
         }),
     ];
-    html.into_iter().chain(epub).chain(pdf).collect()
+    html.into_iter().chain(epub).chain(code.into_iter().flatten()).chain(pdf).collect()
 }

@@ -13,7 +13,8 @@ pub fn section(chapter: &mut Chapter<'_>) {
     chapter.text.block(format!("> {said} {more}\n>\n> — Kari Nordmann, *Vårt liv*"));
     chapter.rich();
     let list = "::: language {lang=\"en\"}\nThe report is read by others, too.\n\n- one of \
-                them abroad\n- another at sea\n:::";
+                them abroad\n- another at `sea`\n\n```sh\n# in English, \
+                too\nreport --read\n```\n:::";
     chapter.text.block(list);
     lines(chapter);
     code(chapter);

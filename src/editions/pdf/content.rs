@@ -5,7 +5,10 @@ use std::iter::Peekable;
 use std::num::NonZeroUsize;
 use std::str::FromStr;
 
-use typst::foundations::{Content, Label, NativeElement, Packed, Smart};
+use typst::foundations::{
+    Content, Label, NativeElement, Packed, Recipe, Selector, Smart, Styles,
+    Transformation,
+};
 use typst::layout::{BlockBody, BlockElem, BoxElem, Em, Ratio, Rel};
 use typst::model::{
     Destination, DividerElem, EmphElem, EnumElem, EnumItem, FigureCaption, HeadingElem,
@@ -13,6 +16,7 @@ use typst::model::{
     RefForm, StrongElem, TermItem, TermsElem, Url,
 };
 use typst::pdf::{ArtifactElem, ArtifactKind, PdfMarkerTag};
+use typst::syntax::Span;
 use typst::text::{
     HighlightElem, Lang, LinebreakElem, RawContent, RawElem, Region, SpaceElem, SubElem,
     SuperElem, TextElem,
@@ -526,5 +530,12 @@ fn reference(reference: &Reference) -> Content {
 fn in_language(content: Content, language: &Language) -> Content {
     let Ok(lang) = Lang::from_str(language.primary()) else { return content };
     let region = language.region().and_then(|region| Region::from_str(region).ok());
-    content.set(TextElem::lang, lang).set(TextElem::region, region)
+    let mut own = Styles::new();
+    own.set(TextElem::lang, lang);
+    own.set(TextElem::region, region);
+    // The prelude says of code that it is in the language of the work.
+    let selector = Selector::Elem(RawElem::ELEM, None);
+    let transformation = Transformation::Style(own.clone());
+    let code = Recipe::new(Some(selector), transformation, Span::detached());
+    content.styled(code).styled_with_map(own)
 }

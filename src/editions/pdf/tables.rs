@@ -9,11 +9,10 @@ use std::num::{NonZeroU32, NonZeroUsize};
 use typst::foundations::{Content, Label, NativeElement, Packed, Smart};
 use typst::layout::{HAlignment, Sizing, TrackSizings};
 use typst::model::{
-    FigureCaption, FigureElem, FigureKind, ParElem, StrongElem, TableCell, TableChild,
-    TableElem, TableHLine, TableHeader, TableItem,
+    FigureCaption, FigureElem, FigureKind, ParElem, TableCell, TableChild, TableElem,
+    TableHLine, TableHeader, TableItem,
 };
 use typst::pdf::{TableCellKind, TableHeaderScope};
-use typst::text::TextElem;
 use typst::utils::PicoStr;
 
 use super::content::{inlines, place};
@@ -31,11 +30,7 @@ pub fn table(table: &Table, blocks: impl FnOnce(&[Block]) -> Content) -> Content
         return grid(table, place);
     };
     let mut caption: Vec<Content> = place.into_iter().collect();
-    if let Some(opening) = table.caption_opening() {
-        let label = opening.trim_end();
-        caption.push(StrongElem::new(TextElem::packed(label)).pack());
-        caption.push(TextElem::packed(" "));
-    }
+    caption.push(inlines(&table.opening));
     caption.push(inlines(&first.content));
     // In a paragraph: a caption with bare text in it would part at its marks.
     let caption = ParElem::new(Content::sequence(caption)).pack() + blocks(rest);

@@ -39,11 +39,7 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
         let anchor = table.anchor.as_ref().map(Anchor::as_str);
         let element = Element::new("caption").maybe("id", anchor);
         let mut content: Vec<Node<'a>> = Vec::new();
-        if let Some(opening) = table.caption_opening() {
-            let label = opening.trim_end().to_string();
-            content.push(Element::new("strong").text(label).into());
-            content.push(Node::Text(" ".into()));
-        }
+        content.extend(self.inlines(&table.opening));
         if let Block::Paragraph(first) = first {
             content.extend(self.inlines(&first.content));
         }

@@ -8,7 +8,7 @@ use super::directives::Opening;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::LANGUAGE_HINT;
-use crate::source::types::{Block, Content};
+use crate::source::types::Content;
 use crate::terms::Language;
 
 impl Reader<'_, '_> {
@@ -24,7 +24,6 @@ impl Reader<'_, '_> {
                 .push(fault.at(place.clone()).hint("write its text, or delete it"));
         }
         self.check_inner(&blocks, "a block in another language");
-        blocks.iter().for_each(|block| self.check_description(block));
         let known = tag.as_deref().and_then(Language::new);
         let known = known.filter(|language| language.primary() != "no");
         if known.is_none() {
@@ -38,17 +37,5 @@ impl Reader<'_, '_> {
             self.faults.push(fault.hint(LANGUAGE_HINT));
         }
         known.map(|language| Content::Language(language, blocks))
-    }
-
-    /// A long description stands at the end of its chapter, in the language of the
-    /// work.
-    fn check_description(&mut self, block: &Block) {
-        let Content::Figure(figure) = &block.content else { return };
-        if let Some(first) = figure.description.first() {
-            let message = "long description in a block in another language";
-            let fault = Diagnostic::error("block-content", message);
-            let hint = "let the figure stand before or after the block";
-            self.faults.push(fault.at(first.place.clone()).hint(hint));
-        }
     }
 }
