@@ -4,6 +4,8 @@
 //! marked content and form XObjects. Colours, paths and images are not even
 //! decoded, which makes this several times as fast as drawing to nothing.
 
+use std::sync::Arc;
+
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::{Transform, TypedInstruction as Op};
 use hayro_syntax::object::dict::keys;
@@ -11,10 +13,11 @@ use hayro_syntax::object::{Array, Dict, Name, Number, Object, ObjectIdentifier, 
 use hayro_syntax::page::{Page, Resources};
 use kurbo::Affine;
 
+use super::faces::Face;
 use super::fonts::Fonts;
 use super::geometry::Line;
 use super::limits::{self, Budget};
-use super::pieces::{Context, Key, PageText};
+use super::pieces::{Context, Drawn, Key, PageText};
 use super::state::{Pen, State};
 use super::strings;
 use crate::readback::Error;
@@ -66,7 +69,7 @@ struct Replacement {
     open: usize,
     context: usize,
     text: String,
-    line: Option<Line>,
+    drawn: Option<(Line, Arc<Face>)>,
 }
 
 impl<'a> Reader<'a, '_> {
@@ -191,18 +194,20 @@ impl<'a> Reader<'a, '_> {
             let step = self.state.advance(character.advance, space, horizontal);
             let line = self.state.line(&self.pen, step, horizontal);
             self.pen.shift(step);
-            self.glyph(&character.text, line);
+            self.glyph(&character.text, Drawn { line, face: &font.face });
         }
         Ok(())
     }
 
-    fn glyph(&mut self, text: &str, line: Line) {
+    fn glyph(&mut self, text: &str, drawn: Drawn<'_>) {
         match &mut self.replaced {
-            Some(replacement) => {
-                let from = replacement.line.map_or(line.from, |first| first.from);
-                replacement.line = Some(Line { from, ..line });
+            Some(Replacement { drawn: Some((line, _)), .. }) => {
+                *line = Line { from: line.from, ..drawn.line };
             }
-            None => self.page.glyph(self.contexts.last().copied(), text, line),
+            Some(replacement) => {
+                replacement.drawn = Some((drawn.line, Arc::clone(drawn.face)));
+            }
+            None => self.page.glyph(self.contexts.last().copied(), text, drawn),
         }
     }
 
@@ -232,7 +237,7 @@ impl<'a> Reader<'a, '_> {
             }
         } else if let Some(text) = string(keys::ACTUAL_TEXT) {
             let open = self.contexts.len();
-            self.replaced = Some(Replacement { open, context, text, line: None });
+            self.replaced = Some(Replacement { open, context, text, drawn: None });
         }
     }
 
@@ -246,8 +251,8 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn end_replacement(&mut self) {
-        if let Some(Replacement { context, text, line, .. }) = self.replaced.take() {
-            self.page.replacement(Some(context), &text, line);
+        if let Some(Replacement { context, text, drawn, .. }) = self.replaced.take() {
+            self.page.replacement(Some(context), &text, drawn);
         }
     }
 

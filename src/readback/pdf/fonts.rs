@@ -14,6 +14,8 @@ use hayro_syntax::object::{Name, ObjRef};
 use hayro_syntax::page::Resources;
 use kurbo::Vec2;
 
+use super::faces::Face;
+
 /// The fonts of a document, each loaded once. Not shared between threads.
 pub(super) struct Fonts<'a> {
     cache: FontCache<'a>,
@@ -25,6 +27,8 @@ pub(super) struct Fonts<'a> {
 /// A font that text is shown in.
 pub(super) struct Font<'a> {
     font: hayro_font::Font<'a>,
+    /// What it looks like.
+    pub(super) face: Arc<Face>,
     characters: RefCell<HashMap<u32, Rc<Character>>>,
 }
 
@@ -71,13 +75,14 @@ impl<'a> Fonts<'a> {
     }
 
     fn load(&self, resources: &Resources<'a>, name: &Name<'_>) -> Option<Rc<Font<'a>>> {
-        let loaded = resources
-            .get_font(name)
-            .and_then(|dict| self.cache.font(&dict, &self.programs, &self.cmaps));
+        let dict = resources.get_font(name);
+        let face = dict.as_ref().map(Face::new).unwrap_or_default();
+        let loaded =
+            dict.and_then(|dict| self.cache.font(&dict, &self.programs, &self.cmaps));
         let font = loaded.or_else(|| {
             self.cache.standard_font(StandardFont::Helvetica, &self.programs)
         })?;
-        Some(Rc::new(Font { font, characters: RefCell::default() }))
+        Some(Rc::new(Font { font, face: Arc::new(face), characters: RefCell::default() }))
     }
 }
 

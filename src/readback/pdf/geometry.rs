@@ -41,6 +41,11 @@ const LEADING: f64 = 0.7;
 /// From which white on, in em, two pieces do not stand side by side.
 const FAR: f64 = 1.0;
 
+/// By how much of an em two pieces of text may differ in size, or stand higher,
+/// and still be set on one level. The least that a superscript is raised is many
+/// times as much.
+const LEVEL: f64 = 0.05;
+
 impl Line {
     /// What lies between two pieces on one line, either of which is turned. What is read next may stand on either side, and far away where others
     /// are read in between.
@@ -73,6 +78,16 @@ impl Line {
         } else {
             Gap::None
         }
+    }
+
+    /// Whether `next` is as large as this text, stands on the same level, and does not
+    /// reach far back over it.
+    pub(super) fn is_level(&self, next: &Self) -> bool {
+        let em = self.em.max(next.em);
+        let step = next.from - self.to;
+        let raised = step.cross(self.direction).abs();
+        let same = (self.em - next.em).abs() <= LEVEL * em && raised <= LEVEL * em;
+        same && step.dot(self.direction) > -em
     }
 }
 

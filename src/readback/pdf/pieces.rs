@@ -2,10 +2,14 @@
 
 use std::mem;
 use std::ops::Range;
+use std::sync::Arc;
 
 use hayro_syntax::object::ObjectIdentifier;
 
+use kurbo::Point;
+
 use super::direction;
+use super::faces::Face;
 use super::geometry::{Gap, Line};
 use crate::reading::Direction;
 
@@ -16,6 +20,8 @@ pub(super) struct PageText {
     /// The pieces, in drawing order.
     pub(super) pieces: Vec<Piece>,
     contexts: Vec<Context>,
+    /// The spaces in the text, in drawing order.
+    spaces: Vec<Space>,
     /// Whether the next glyph may go on with the last piece.
     open: bool,
     /// Whether any of it is written from right to left.
@@ -33,6 +39,30 @@ pub(super) struct Piece {
     pub(super) line: Option<Line>,
     /// Whether it is what glyphs say, and not what is said for them.
     drawn: bool,
+    /// From where to where of that anything is to be seen.
+    pub(super) ink: Option<(Point, Point)>,
+    /// What it is set in; `None` for text that is not drawn.
+    pub(super) face: Option<Arc<Face>>,
+}
+
+/// A space that is drawn.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Space {
+    /// The byte of the page's text.
+    at: usize,
+    /// Where it begins.
+    pub(super) from: Point,
+    /// Where it ends.
+    pub(super) to: Point,
+}
+
+/// A glyph that is drawn.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Drawn<'f> {
+    /// Where.
+    pub(super) line: Line,
+    /// In which font.
+    pub(super) face: &'f Arc<Face>,
 }
 
 /// A marked-content sequence, or a form XObject that is being drawn.
@@ -82,39 +112,66 @@ impl PageText {
         self.open = false;
     }
 
-    /// Adds a glyph's text, drawn at `line`, in `context`.
-    pub(super) fn glyph(&mut self, context: Option<usize>, text: &str, line: Line) {
+    /// Adds a glyph's text, drawn as `drawn` says, in `context`. It goes on with the
+    /// piece before it where nothing parts them and both are set alike.
+    pub(super) fn glyph(
+        &mut self,
+        context: Option<usize>,
+        text: &str,
+        Drawn { line, face }: Drawn<'_>,
+    ) {
         self.text.push_str(text);
         let end = self.text.len();
         self.leftward |= direction::has_leftward(text);
         if text.chars().nth(1).is_some() {
             self.clusters.push(end - text.len()..end);
         }
+        let seen = text.contains(|c: char| !c.is_whitespace());
+        let ink = seen.then_some((line.from, line.to));
+        if !seen {
+            let at = end - text.len();
+            self.spaces.push(Space { at, from: line.from, to: line.to });
+        }
         if self.open
             && let Some(piece) = self.pieces.last_mut()
             && let Some(last) = &mut piece.line
             && last.gap(&line) == Gap::None
+            && last.is_level(&line)
+            && piece.face.as_ref() == Some(face)
         {
             piece.text.end = end;
             *last = Line { from: last.from, ..line };
+            piece.ink = match (piece.ink, ink) {
+                (Some((from, _)), Some((_, to))) => Some((from, to)),
+                (before, after) => before.or(after),
+            };
             return;
         }
-        let text = end - text.len()..end;
-        self.pieces.push(Piece { context, text, line: Some(line), drawn: true });
+        let (text, face) = (end - text.len()..end, Some(Arc::clone(face)));
+        self.pieces.push(Piece {
+            context,
+            text,
+            line: Some(line),
+            drawn: true,
+            ink,
+            face,
+        });
         self.open = true;
     }
 
-    /// Adds text that stands for what is drawn at `line`.
+    /// Adds text that stands for what is drawn as `drawn` says.
     pub(super) fn replacement(
         &mut self,
         context: Option<usize>,
         text: &str,
-        line: Option<Line>,
+        drawn: Option<(Line, Arc<Face>)>,
     ) {
         let start = self.text.len();
         self.text.push_str(text);
+        let (line, face) = drawn.unzip();
+        let ink = line.map(|line| (line.from, line.to));
         let text = start..self.text.len();
-        self.pieces.push(Piece { context, text, line, drawn: false });
+        self.pieces.push(Piece { context, text, line, drawn: false, ink, face });
         self.open = false;
     }
 
@@ -195,6 +252,8 @@ impl PageText {
             text,
             line: Some(line),
             drawn: true,
+            ink: Some((first.from, last.to)),
+            face: row.first()?.face.clone(),
         })
     }
 
@@ -221,6 +280,14 @@ impl PageText {
     /// The text of `piece`.
     pub(super) fn text(&self, piece: &Piece) -> &str {
         &self.text[piece.text.clone()]
+    }
+
+    /// The spaces in `piece`, each with the byte of its text.
+    pub(super) fn spaces(&self, piece: &Piece) -> impl Iterator<Item = (usize, Space)> {
+        let from = self.spaces.partition_point(|space| space.at < piece.text.start);
+        let to = self.spaces.partition_point(|space| space.at < piece.text.end);
+        let start = piece.text.start;
+        self.spaces[from..to].iter().map(move |space| (space.at - start, *space))
     }
 
     /// The contexts around `piece`, from the inside out.

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 /// A PDF that is being put together. Its objects: 1 is the catalog, 2 the page
-/// tree, 3 the font `F`, 4 the root of the structure tree, 10, 12 and so on the
+/// tree, 3 the font `F`, 4 the root of the structure tree, 5 the bold font `B`, 10, 12 and so on the
 /// pages, 11, 13 and so on their contents; a test's own begin at 100.
 #[derive(Default)]
 pub(super) struct Sample {
@@ -58,7 +58,7 @@ impl Sample {
         let mut objects = self.objects;
         let mut kids = String::new();
         for (number, content) in (10..).step_by(2).zip(self.pages) {
-            let resources = format!("<</Font<</F 3 0 R>>{}>>", self.resources);
+            let resources = format!("<</Font<</F 3 0 R/B 5 0 R>>{}>>", self.resources);
             let page = format!(
                 "<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 400]/Resources{resources}\
                  /Contents {} 0 R>>",
@@ -78,14 +78,16 @@ impl Sample {
         objects.extend([
             (1, format!("<<{catalog}>>")),
             (2, format!("<</Type/Pages/Kids[{kids}]/Count {count}>>")),
-            (3, FONT.to_owned()),
+            (3, font("Helvetica")),
+            (5, font("Helvetica-Bold")),
         ]);
         write(objects, &self.trailer)
     }
 }
 
-const FONT: &str =
-    "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>";
+fn font(name: &str) -> String {
+    format!("<</Type/Font/Subtype/Type1/BaseFont/{name}/Encoding/WinAnsiEncoding>>")
+}
 
 /// A stream with entries for its dictionary.
 pub(super) fn stream(entries: &str, data: &str) -> String {
@@ -106,6 +108,11 @@ pub(super) fn within(begin: &str, content: &str) -> String {
 /// Draws `text` at a point, 12 points tall.
 pub(super) fn draw(x: u32, y: u32, text: &str) -> String {
     format!("BT /F 12 Tf 1 0 0 1 {x} {y} Tm ({text}) Tj ET\n")
+}
+
+/// Draws `text` at a point in the font `F` or `B`.
+pub(super) fn set(font: &str, size: u32, x: u32, y: u32, text: &str) -> String {
+    format!("BT /{font} {size} Tf 1 0 0 1 {x} {y} Tm ({text}) Tj ET\n")
 }
 
 fn write(objects: Vec<(u32, String)>, trailer: &str) -> Vec<u8> {
