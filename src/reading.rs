@@ -38,6 +38,14 @@ pub struct Reading {
     /// Text that the edition shows but that is no part of its reading order,
     /// in the order of the pages.
     pub outside: Vec<Passage>,
+    /// Whether all of it was told from how the pages look, since nothing in the
+    /// file says what is read in which order.
+    #[serde(skip_serializing_if = "is_false")]
+    pub by_layout: bool,
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// One block that is read in one go: a heading, a paragraph, or the first
@@ -239,6 +247,13 @@ pub enum Mark {
         /// that from a line that was full.
         meant: bool,
     },
+    /// Here a line ends with a hyphen, in an edition that was read by its layout:
+    /// whether the word has it, or only the line, is not certain. It stands before the
+    /// hyphen, if that was taken for the word's.
+    Hyphen,
+    /// Before it a page or a column begins, in an edition that was read by its
+    /// layout: whether a paragraph goes on there, or ends, is not certain.
+    Seam,
     /// It stands for a formula: the characters that are drawn for that, as
     /// [`signs()`] gives them, in the order in which the edition has them. What
     /// stands together there, such as a number, is between spaces.

@@ -11,3 +11,4 @@ mod schema;
 mod suite;
 mod transcription;
 mod turns;
+mod untagged;

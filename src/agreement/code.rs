@@ -260,7 +260,8 @@ codes! {
         "restore the source's order, in the tags as on the page";
     /// Text that stands on the page without being part of what is read: no
     /// tag reaches it, or it is declared to be an ornament. Tag it (PDF/UA-1,
-    /// 7.1).
+    /// 7.1). Where any files are compared, a PDF of which nothing is tagged is a
+    /// warning: it is read by how its pages look.
     UntaggedText = "untagged-text", Error,
         "tag the text, or mark it as an artifact if it is not part of the work";
     /// A link leads elsewhere than in the source.

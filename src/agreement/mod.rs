@@ -4,6 +4,8 @@
 //! 2. `outside` looks for missing text on the page, outside of what is read.
 //! 3. `checks` look at one kind of fault each.
 //!
+//! An edition without tags is compared by what is to be seen of it: `sight`.
+//!
 //! One fault is to give one finding: what follows from a fault that is told
 //! is not told again. Around that, [`agree`] compares several editions.
 
@@ -18,6 +20,7 @@ mod outside;
 mod pairing;
 mod report;
 mod second_route;
+mod sight;
 mod tables;
 mod targets;
 #[cfg(test)]
@@ -96,6 +99,13 @@ impl Options {
 /// Takes time nearly in proportion to the length of the readings, whatever
 /// they hold.
 pub fn compare(expected: &Reading, found: &Reading, options: &Options) -> Vec<Finding> {
+    if expected.by_layout || found.by_layout {
+        return sight::compare(expected, found, options);
+    }
+    findings(expected, found, options)
+}
+
+fn findings(expected: &Reading, found: &Reading, options: &Options) -> Vec<Finding> {
     let comparison = Comparison::new(expected, found, options);
     let mut findings = Findings::default();
     checks::all(&comparison, &mut findings);

@@ -70,6 +70,7 @@ fn read(document: &Document, numbers: bool) -> Reading {
         pages,
         half_title,
         outside: Vec::new(),
+        by_layout: false,
     }
 }
 

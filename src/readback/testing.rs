@@ -109,6 +109,8 @@ fn written_text(reading: &Reading, index: usize, unit: &Unit) -> String {
                 Mark::Link(Target::Url(url)) => format!("⟨{url}:"),
                 Mark::Page(page) => format!("⟨p. {}:", page.as_deref().unwrap_or("?")),
                 Mark::Expansion(long) => format!("⟨={long}:"),
+                Mark::Seam => "¦".to_owned(),
+                Mark::Hyphen => "‧".to_owned(),
                 Mark::Break { meant: true } => "⏎".to_owned(),
                 Mark::Break { meant: false } => "⏎?".to_owned(),
                 Mark::Formula(signs) => format!("⟨∑{signs}:"),

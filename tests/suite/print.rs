@@ -80,6 +80,8 @@ fn name(within: &Within) -> String {
 fn mark(span: &Span, text: &str) -> String {
     let (unit, text) = (text, &text[span.start..span.end]);
     match &span.mark {
+        Mark::Seam => "a column begins".to_owned(),
+        Mark::Hyphen => format!("hyphen after: {}", &unit[..span.start]),
         Mark::Language(tag) => format!("{tag}: {text}"),
         Mark::Direction(Direction::Leftward) => format!("from the right: {text}"),
         Mark::Direction(Direction::Rightward) => format!("from the left: {text}"),

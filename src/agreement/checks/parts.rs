@@ -2,7 +2,7 @@ use crate::agreement::code::Code;
 use crate::agreement::comparison::{Comparison, Findings, name};
 use crate::agreement::finding::Finding;
 use crate::agreement::pairing::Fate;
-use crate::reading::{Kind, Unit};
+use crate::reading::{Kind, Mark, Unit};
 
 /// Units that were cut into several, or run into one.
 pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
@@ -16,6 +16,11 @@ pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
             continue;
         }
         let split = count(&comparison.pairing.found, pair.j, pair.i);
+        let joined = count(&comparison.pairing.expected, pair.i, pair.j);
+        let (here, there) = (&comparison.expected.units, &comparison.found.units);
+        if is_at_seams(&here[pair.i..pair.i + joined], &there[pair.j..pair.j + split]) {
+            continue;
+        }
         let finding = if split > 1 {
             let message = format!("{} is cut into {split}", name(pair.expected));
             Finding::new(Code::TextSplit, message)
@@ -26,4 +31,22 @@ pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
         };
         findings.push(pair.i, pair.sides(finding));
     }
+}
+
+/// Whether one side is in parts only where a page or a column begins, and an edition
+/// that was read by its layout cannot tell whether a paragraph does, too.
+fn is_at_seams(expected: &[Unit], found: &[Unit]) -> bool {
+    let (parts, whole) = match (expected, found) {
+        ([whole], parts) | (parts, [whole]) => (parts, whole),
+        _ => return false,
+    };
+    let is_seam = |unit: &Unit, at: usize| {
+        unit.spans.iter().any(|span| span.mark == Mark::Seam && span.start == at)
+    };
+    let mut at = 0;
+    parts.windows(2).all(|pair| {
+        // White space parts them in the whole.
+        at += pair[0].text.len() + 1;
+        is_seam(&pair[1], 0) || is_seam(whole, at)
+    })
 }

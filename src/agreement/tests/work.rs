@@ -148,6 +148,7 @@ impl Work {
             pages: vec![],
             half_title: None,
             outside: self.outside.clone(),
+            by_layout: false,
         }
     }
 

@@ -75,6 +75,7 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Error> {
         pages,
         half_title: None,
         outside: Vec::new(),
+        by_layout: false,
     };
     link_files(&mut reading, &starts);
     settle(notes, &mut reading.units, &mut reading.pages);

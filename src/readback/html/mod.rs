@@ -88,6 +88,7 @@ fn read_tree(file: &str, tree: &Tree) -> Reading {
         pages,
         half_title: None,
         outside: outside.map(passages).unwrap_or_default(),
+        by_layout: false,
     }
 }
 

@@ -102,6 +102,8 @@ fn span(
         Said::Page(label) => Mark::Page(Some(label)),
         Said::Expansion(long) => Mark::Expansion(long),
         Said::Break { meant } => Mark::Break { meant },
+        Said::Seam => Mark::Seam,
+        Said::Hyphen => Mark::Hyphen,
         Said::Formula(signs) => Mark::Formula(signs),
         Said::Link(Destination::Url(url)) => Mark::Link(Target::Url(url)),
         Said::Link(Destination::Named(name)) => Mark::Link(Target::Anchor(name)),

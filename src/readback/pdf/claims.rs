@@ -36,6 +36,11 @@ impl<'d> Claims<'d> {
         Self { pages, owners, claimed }
     }
 
+    /// Whether the tree claims any text.
+    pub(super) fn any(&self) -> bool {
+        self.claimed.iter().any(|claimed| !claimed.is_empty())
+    }
+
     /// The pieces of `page` that `key` names, in drawing order.
     pub(super) fn pieces(
         &self,

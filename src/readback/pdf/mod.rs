@@ -12,8 +12,7 @@
 //! 5. `anchors` and `outline` find the units that links and bookmarks lead
 //!    to, `note` the notes and what refers to them.
 //!
-//! A PDF without a structure tree has no reading order: all its text is outside
-//! the reading, as no artifact.
+//! A PDF of which no text is tagged is read by how its pages look: see `layout`.
 
 mod anchors;
 mod claims;
@@ -21,11 +20,13 @@ mod code;
 mod content;
 mod destinations;
 mod direction;
+mod faces;
 mod fonts;
 mod geometry;
 mod item;
 mod joint;
 mod labels;
+mod layout;
 mod limits;
 mod metadata;
 mod note;
@@ -56,11 +57,12 @@ use self::claims::Claims;
 use self::destinations::PageNumbers;
 use self::direction::Directions;
 use self::fonts::Fonts;
+use self::layout::Laid;
 use self::limits::Budget;
 use self::note::Places;
 use self::outline::Targets;
 use self::pieces::PageText;
-use self::structure::Element;
+use self::units::Units;
 use crate::readback::Error;
 use crate::reading::Reading;
 
@@ -110,18 +112,34 @@ fn read_unguarded(bytes: Vec<u8>) -> Result<Reading, Error> {
         return Err(Error::new("the PDF has no text that can be read")
             .hint("scanned pages need text recognition first"));
     }
-    reading(&pdf, &numbers, &pages, &root)
+    let claims = Claims::new(&pages, &root);
+    if !claims.any() {
+        return by_layout(&pdf, &numbers, &pages);
+    }
+    let units = units::read(&root, &claims, metadata::language(&pdf).as_deref())?;
+    let reading = reading(&pdf, &numbers, units);
+    let outside = outside::read(&claims);
+    let half_title = outside::before(&reading.units, &outside);
+    Ok(Reading { outside, half_title, ..reading })
 }
 
-fn reading(
+/// The reading of a file of which no text is tagged.
+fn by_layout(
     pdf: &Pdf,
     numbers: &PageNumbers,
     pages: &[PageText],
-    root: &Element,
 ) -> Result<Reading, Error> {
-    let language = metadata::language(pdf);
-    let claims = Claims::new(pages, root);
-    let units = units::read(root, &claims, language.as_deref())?;
+    let edges = |page: &Page<'_>| {
+        let hayro_syntax::object::Rect { x0, y0, x1, y1 } = page.intersected_crop_box();
+        kurbo::Rect::new(x0, y0, x1, y1)
+    };
+    let edges: Vec<_> = pdf.pages().iter().map(edges).collect();
+    let Laid { units, outside } = layout::read(pages, &edges, &labels::read(pdf))?;
+    Ok(Reading { outside, by_layout: true, ..reading(pdf, numbers, units) })
+}
+
+/// The reading, but for what is outside of it.
+fn reading(pdf: &Pdf, numbers: &PageNumbers, units: Units) -> Reading {
     let names = destinations::named(pdf, numbers);
     let starts = anchors::Starts::new(&units.units);
     let mut turns = turns::read(&units, labels::read(pdf));
@@ -136,17 +154,17 @@ fn reading(
     let unrelated = places.unrelated(&notes, &units);
     note::set_asides_apart(&mut units, &unrelated);
     notes.settle(&mut units, &mut turns, |goal| places.place(goal));
-    let outside = outside::read(&claims);
-    Ok(Reading {
+    Reading {
         title: metadata::title(pdf),
-        language,
+        language: metadata::language(pdf),
         outline,
         listings: Vec::new(),
         pages: turns,
-        half_title: outside::before(&units, &outside),
-        outside,
+        half_title: None,
+        outside: Vec::new(),
+        by_layout: false,
         units,
-    })
+    }
 }
 
 fn load(bytes: Vec<u8>) -> Result<Pdf, Error> {

@@ -90,6 +90,10 @@ pub(super) enum Said {
         /// Whether it must.
         meant: bool,
     },
+    /// A page or a column begins before it.
+    Seam,
+    /// A line ends here with a hyphen.
+    Hyphen,
     /// It stands for a formula, which draws this.
     Formula(String),
 }

@@ -34,6 +34,18 @@ pub(super) struct Units {
     pub(super) spots: Vec<Option<Spot>>,
 }
 
+impl Units {
+    /// Nothing read yet of so many pages.
+    pub(super) fn none(pages: usize) -> Self {
+        Self {
+            units: Vec::new(),
+            turns: vec![None; pages],
+            notes: Notes::default(),
+            spots: Vec::new(),
+        }
+    }
+}
+
 /// Reads the tree `root` in a document of that `language`. Fails if the text
 /// grows beyond its limit.
 pub(super) fn read(

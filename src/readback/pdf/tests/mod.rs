@@ -1,6 +1,7 @@
 //! Readings of small PDFs.
 
 mod errors;
+mod layout;
 mod navigation;
 mod sample;
 mod text;
@@ -234,12 +235,4 @@ fn what_nobody_claims_is_outside() {
         reading.outside.iter().map(|p| (p.text.as_str(), p.artifact)).collect();
     assert_eq!(outlined(&reading), ["Lest"]);
     assert_eq!(outside, [("Side 1", true), ("Ikke lest", false)]);
-}
-
-#[test]
-fn without_a_tree_all_text_is_outside() {
-    let reading = reading(Sample::default().page(sample::draw(20, 300, "Uten merker")));
-    assert_eq!((reading.units.len(), reading.pages.len()), (0, 0));
-    assert_eq!(reading.outside[0].text, "Uten merker");
-    assert!(!reading.outside[0].artifact);
 }

@@ -1,0 +1,206 @@
+//! Editions without tags, which say no more than what is to be seen on their pages.
+//!
+//! Both readings are reduced to that before they are compared, and one finding says
+//! what could not be compared.
+
+use std::collections::{HashMap, HashSet};
+
+use super::code::Code;
+use super::finding::{Finding, Side};
+use super::pairing;
+use super::{Options, findings};
+use crate::diagnostic::Severity;
+use crate::reading::{Kind, Label, Mark, Reading, Span, Unit, Within, normalise};
+
+/// Compares two readings of which one at least was told from how its pages look. An
+/// edition of the source must have tags, whatever it shows.
+pub(super) fn compare(
+    expected: &Reading,
+    found: &Reading,
+    options: &Options,
+) -> Vec<Finding> {
+    if !options.listed {
+        return vec![untagged(found, Severity::Error)];
+    }
+    let (mut here, origins) = seen(expected);
+    let (mut there, _) = seen(found);
+    forgive(&mut here, &mut there);
+    if found.by_layout {
+        settle_hyphens(&here, &mut there);
+        level(&here, &mut there);
+    } else {
+        settle_hyphens(&there, &mut here);
+        level(&there, &mut here);
+    }
+    let mut out =
+        vec![untagged(if found.by_layout { found } else { expected }, Severity::Warning)];
+    out.extend(findings(&here, &there, options).into_iter().map(|finding| {
+        let unit = origins.get(finding.unit).copied().unwrap_or(finding.unit);
+        Finding { unit, ..finding }
+    }));
+    out
+}
+
+/// Tells once that an edition has no tags; and, where it is compared nevertheless,
+/// with what.
+fn untagged(edition: &Reading, severity: Severity) -> Finding {
+    let message = match severity {
+        Severity::Error => "nothing in this PDF is tagged",
+        Severity::Warning => {
+            "nothing in this PDF is tagged: it was read by how its pages look; its \
+             languages, links, quotations, tables and alternative texts were not compared"
+        }
+    };
+    let first = edition.units.first();
+    let text = first.map_or("", |unit| &unit.text);
+    let side = Side::new(text, first.map(|unit| &unit.place));
+    Finding { severity, ..Finding::new(Code::UntaggedText, message) }.found(side)
+}
+
+/// What of a reading is to be seen, and for each of its units which one of the
+/// reading it is.
+fn seen(reading: &Reading) -> (Reading, Vec<usize>) {
+    let units = reading.units.iter().enumerate();
+    let units = units.filter(|(_, unit)| !matches!(unit.kind, Kind::Picture { .. }));
+    let (origins, units) = units.map(|(at, unit)| (at, seen_unit(unit))).unzip();
+    let seen = Reading {
+        title: reading.title.clone(),
+        language: reading.language.clone(),
+        units,
+        pages: reading.pages.clone(),
+        outside: reading.outside.clone(),
+        by_layout: reading.by_layout,
+        ..Reading::default()
+    };
+    (seen, origins)
+}
+
+fn seen_unit(unit: &Unit) -> Unit {
+    let mut out = unit.clone();
+    out.within.retain(|within| matches!(within, Within::Note(_)));
+    out.spans.retain(|span| {
+        use Mark::{Break, Hyphen, Note, Seam};
+        matches!(span.mark, Break { .. } | Note { .. } | Seam | Hyphen)
+    });
+    match &mut out.kind {
+        Kind::Term { depth } => out.kind = Kind::Paragraph { depth: *depth },
+        Kind::Code { depth } => {
+            out.kind = Kind::Paragraph { depth: *depth };
+            out.text = normalise(&unit.text);
+        }
+        Kind::Item { label: Label::Check(check), .. } => check.said.clear(),
+        _ => {}
+    }
+    out
+}
+
+/// Lets the metadata that one side does not give at all be no fault: an edition
+/// without tags seldom has any.
+fn forgive(here: &mut Reading, there: &mut Reading) {
+    if here.language.is_none() || there.language.is_none() {
+        (here.language, there.language) = (None, None);
+    }
+    if here.title.is_none() || there.title.is_none() {
+        (here.title, there.title) = (None, None);
+    }
+}
+
+/// Lets each word of `there` in which a line ends with a hyphen have that, or not, as
+/// it does in `here`.
+fn settle_hyphens(here: &Reading, there: &mut Reading) {
+    let is_hyphen = |span: &Span| span.mark == Mark::Hyphen;
+    let in_doubt = |unit: &Unit| unit.spans.iter().any(is_hyphen);
+    if !there.units.iter().any(in_doubt) {
+        return;
+    }
+    let words = here.units.iter().flat_map(|unit| unit.text.split_whitespace());
+    let known: HashSet<&str> = words.map(bare).collect();
+    for unit in there.units.iter_mut().filter(|unit| in_doubt(unit)) {
+        let places = unit.spans.iter().filter(|span| is_hyphen(span));
+        let places: Vec<usize> = places.map(|span| span.start).collect();
+        for at in places.into_iter().rev() {
+            settle_hyphen(unit, at, &known);
+        }
+        unit.spans.retain(|span| !is_hyphen(span));
+    }
+}
+
+fn settle_hyphen(unit: &mut Unit, at: usize, known: &HashSet<&str>) {
+    let (before, after) = unit.text.split_at(at);
+    let start = before.rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    let rest = after.trim_start_matches(['-', '\u{2010}']);
+    let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+    let (stem, own) = (&before[start..], &after[..after.len() - rest.len()]);
+    let word = |hyphen: &str| format!("{stem}{hyphen}{}", &rest[..end]);
+    let other = if own.is_empty() { "-" } else { "" };
+    if known.contains(bare(&word(own))) || !known.contains(bare(&word(other))) {
+        return;
+    }
+    let own = own.len();
+    unit.text.replace_range(at..at + own, other);
+    for span in &mut unit.spans {
+        for place in [&mut span.start, &mut span.end] {
+            if *place > at {
+                *place = *place + other.len() - own;
+            }
+        }
+    }
+}
+
+/// A word without the signs around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// Gives the headings of `there`, which are ranked by their type, the levels that
+/// most of the same rank have in `here`: a type has no number.
+///
+/// A heading that alone has the type of another level is told as that: where most
+/// headings of its level have another rank, it stands as far from them as its own.
+fn level(here: &Reading, there: &mut Reading) {
+    let votes = Votes::new(here, there);
+    for unit in &mut there.units {
+        if let Kind::Heading { level } = &mut unit.kind {
+            *level = votes.level(*level);
+        }
+    }
+}
+
+/// How many headings have each rank on one side and level on the other.
+struct Votes(HashMap<(u8, u8), usize>);
+
+/// Up to which part of the headings of a level have another type by mistake; more
+/// are meant to.
+const FEW: usize = 3;
+
+impl Votes {
+    fn new(here: &Reading, there: &Reading) -> Self {
+        let mut votes = HashMap::new();
+        for (i, j) in pairing::pair(&here.units, &there.units).pairs() {
+            let kinds = (&there.units[j].kind, &here.units[i].kind);
+            if let (Kind::Heading { level: rank }, Kind::Heading { level }) = kinds {
+                *votes.entry((*rank, *level)).or_default() += 1;
+            }
+        }
+        Self(votes)
+    }
+
+    /// The level of the headings of `rank`.
+    fn level(&self, rank: u8) -> u8 {
+        let Some((own, count)) = self.most(|vote| vote.0 == rank) else { return rank };
+        let level = own.1;
+        match self.most(|vote| vote.1 == level) {
+            Some(((usual, _), all)) if usual != rank && count * FEW <= all => {
+                let by = i16::from(rank) - i16::from(usual);
+                u8::try_from((i16::from(level) + by).clamp(1, 6)).unwrap_or(level)
+            }
+            _ => level,
+        }
+    }
+
+    fn most(&self, of: impl Fn(&(u8, u8)) -> bool) -> Option<((u8, u8), usize)> {
+        let votes = self.0.iter().filter(|(vote, _)| of(vote));
+        let votes = votes.map(|(vote, count)| (*vote, *count));
+        votes.max_by_key(|((rank, level), count)| (*count, !*rank, !*level))
+    }
+}
