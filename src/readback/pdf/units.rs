@@ -388,15 +388,23 @@ impl<'d> Walk<'d> {
         let (text, _) = self.plain(element);
         let Some(label) = item::page(&text) else { return Ok(false) };
         self.spend(text.len())?;
+        if let Some(open) = &mut self.open {
+            open.say(covers, Said::Page(label));
+        }
+        self.pass(element);
+        Ok(true)
+    }
+
+    /// Goes past `element`, which is no part of the text: what follows it stands as
+    /// close to the text as to that.
+    fn pass(&mut self, element: &Element) {
         let mut last = None;
         self.each_piece(element, &mut |page, piece| {
             last = piece.line.map(|line| (page, line)).or(last);
         });
         if let Some(open) = &mut self.open {
-            open.say(covers, Said::Page(label));
             open.pass(last);
         }
-        Ok(true)
     }
 
     /// Whether `element` is the number of the note that is being read, or refers to
@@ -415,6 +423,7 @@ impl<'d> Walk<'d> {
         }
         let Some(goal) = goal else { return false };
         self.refer(label, Goal::Note(goal.clone()), start);
+        self.pass(element);
         true
     }
 
@@ -434,6 +443,7 @@ impl<'d> Walk<'d> {
         let (text, start) = self.plain(element);
         let note = self.met.found.len() + self.notes.len();
         self.refer(text.trim().to_owned(), Goal::Index(note), start);
+        self.pass(element);
     }
 
     fn link(&mut self, element: &'d Element) -> Result<(), Error> {

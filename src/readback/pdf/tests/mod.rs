@@ -185,12 +185,24 @@ fn notes_follow_the_text_that_they_stand_in() {
 }
 
 #[test]
+fn what_follows_the_number_of_a_note_stands_close_to_the_text() {
+    let page = marked(0, 20, 300, "Ja")
+        + &marked(1, 34, 303, "1")
+        + &marked(2, 20, 20, "1")
+        + &marked(3, 30, 20, "Nei")
+        + &marked(4, 40, 300, ", vel.");
+    let tree = "<</S/P/K[0<</S/Lbl/K 1>><</S/Note/K[<</S/Lbl/K 2>><</S/P/K 3>>]>>4]>>";
+    let reading = reading(Sample::default().page(page).tree(tree));
+    assert_eq!(outlined(&reading), ["Ja, vel.", "Nei"]);
+}
+
+#[test]
 fn a_number_before_a_note_refers_to_it() {
     let page = marked(0, 20, 300, "Ja")
         + &marked(1, 34, 303, "1")
         + &marked(2, 20, 20, "1")
         + &marked(3, 30, 20, "Nei")
-        + &marked(4, 40, 300, "vel.");
+        + &marked(4, 43, 300, "vel.");
     let tree = "<</S/P/K[0<</S/Lbl/K 1>><</S/Note/K[<</S/Lbl/K 2>><</S/P/K 3>>]>>4]>>";
     let reading = reading(Sample::default().page(page).tree(tree));
     assert_eq!(outlined(&reading), ["Ja vel.", "Nei"]);
