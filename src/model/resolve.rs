@@ -78,6 +78,9 @@ impl<'a> Resolver<'a> {
         let mut anchors = Anchors::default();
         for text in &source.texts {
             take_typed(&text.blocks, &mut anchors, faults);
+            for note in &text.notes {
+                take_typed(&note.blocks, &mut anchors, faults);
+            }
         }
         let numbering = source.publication.numbering;
         let images = source.images.values().enumerate();

@@ -69,7 +69,8 @@ pub fn foreword(prose: &mut Prose) -> String {
 /// A part's own page.
 pub fn part(number: u32, prose: &mut Prose) -> String {
     let mut text = Text::default();
-    text.heading(1, &prose.heading(), &format!("{{.part #del-{number}}}"));
+    let heading = format!("{} $n_{{{number}}}$", prose.heading());
+    text.heading(1, &heading, &format!("{{.part #del-{number}}}"));
     text.block(prose.plain());
     text.into_string()
 }

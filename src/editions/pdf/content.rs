@@ -85,18 +85,21 @@ pub fn title(text: &str) -> Content {
 }
 
 fn heading(heading: &Heading, deepest: u8) -> Content {
-    let mut body = Vec::with_capacity(4);
-    if let Some(number) = &heading.number {
-        body.push(TextElem::packed(number.as_str()).labelled_if(number_label()));
-        body.push(SpaceElem::shared().clone());
-    }
     let level = heading.level.get();
     let drawn = Inline::any_formula(&heading.content);
-    if drawn {
-        body.push(late::late(in_words(heading, level <= deepest)));
-    }
-    body.push(inlines(&heading.content));
-    let element = HeadingElem::new(Content::sequence(body)).with_depth(depth(level));
+    let opening = drawn.then(|| late::late(in_words(heading, level <= deepest)));
+    let text = inlines(&heading.content);
+    let body = match &heading.number {
+        // Layouts may set the number on a line of its own.
+        Some(number) => {
+            let number = TextElem::packed(number.as_str());
+            let number = Content::sequence(opening.into_iter().chain([number]));
+            let space = SpaceElem::shared().clone();
+            Content::sequence([number.labelled_if(number_label()), space, text])
+        }
+        None => Content::sequence(opening.into_iter().chain([text])),
+    };
+    let element = HeadingElem::new(body).with_depth(depth(level));
     let element = listed(element, level <= deepest && !drawn).pack();
     if drawn { element } else { element.labelled_if(label(&heading.anchor)) }
 }

@@ -37,7 +37,7 @@ pub fn numbered(formula: &Formula, number: &str) -> Content {
     let space = || HElem::new(Spacing::Fr(Fr::one())).pack();
     let number = PdfMarkerTag::Label(TextElem::packed(number));
     let line = [space(), formula, SpaceElem::shared().clone(), space(), number];
-    ParElem::new(Content::sequence(line)).pack()
+    ParElem::new(Content::sequence(line)).pack().aligned(HAlignment::End.into())
 }
 
 fn part(part: &Part) -> Content {
