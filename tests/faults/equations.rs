@@ -12,6 +12,9 @@ const EQUATIONS: Sample = Sample("equations");
 const FILE: &str = "EPUB/plasser.xhtml";
 /// The file of the second chapter.
 const NEXT: &str = "EPUB/tall.xhtml";
+/// The formula that has words of its author's own and no number.
+const REST: &str =
+    "<div class=\"formula\" role=\"group\" aria-label=\"Formel\" id=\"rest\"";
 /// The heading that holds a formula.
 const HEADING: &str = "<h3 id=\"hvor-stor-s_n-blir\"";
 /// The last formula of its own line.
@@ -20,7 +23,7 @@ const LAST: &str =
 
 pub fn cases() -> Vec<Case> {
     let markup = markup().into_iter().chain(headings()).flatten();
-    markup.chain(tags()).chain(contents()).collect()
+    markup.chain(tags()).chain(contents()).chain([numbered()]).collect()
 }
 
 fn markup() -> Vec<Vec<Case>> {
@@ -32,9 +35,7 @@ fn markup() -> Vec<Vec<Case>> {
             text.replace(" <span class=\"number\">(1.1)</span>", "");
         }),
         EQUATIONS.markup("formula-numbered", NumberAdded, NEXT, |text| {
-            text.edit("<div class=\"formula\"", "</div>", |region| {
-                region.replace("</div>", " (2.1)</div>")
-            });
+            text.edit(REST, "</div>", |region| region.replace("</div>", " (2.1)</div>"));
         }),
         EQUATIONS.markup("own-alt-changed", FormulaAlt, FILE, |text| {
             text.replace("Plassene er stemmene delt på", "Plassene er stemmene ganger");
@@ -49,6 +50,13 @@ fn markup() -> Vec<Vec<Case>> {
             text.replace(">formel 1.1</a>", ">formel 1.2</a>");
         }),
     ]
+}
+
+/// A number that one edition alone has.
+fn numbered() -> Case {
+    EQUATIONS.republished("formula-numbered", NumberAdded, |text| {
+        text.replace("$$n = 3$$", "::: maths {.numbered}\n$$n = 3$$\n:::");
+    })
 }
 
 /// The formula in a heading.
