@@ -25,6 +25,7 @@ mod tables;
 mod targets;
 #[cfg(test)]
 mod tests;
+mod tolerance;
 
 pub use code::Code;
 pub use finding::{Finding, Side};
@@ -32,6 +33,7 @@ pub use report::{Edition, EditionSummary, Heading, Report, agree};
 pub use second_route::words;
 #[cfg(test)]
 pub(crate) use tests::reading;
+pub use tolerance::{Tolerance, Tolerances};
 
 use crate::reading::Reading;
 use comparison::{Comparison, Findings};
@@ -53,6 +55,9 @@ pub struct Options {
     pub listings: bool,
     /// Whether there must be a half-title, where one is expected: in print alone.
     pub half_title: bool,
+    /// Whether what says the same in another form is no difference, as
+    /// [`Tolerance`] lists it.
+    pub tolerant: bool,
     /// Whether the expected reading is itself that of an edition, which then
     /// has its place among the editions of a report.
     pub listed: bool,
@@ -67,6 +72,7 @@ impl Options {
         pages: true,
         listings: true,
         half_title: true,
+        tolerant: false,
         listed: false,
     };
     /// Only what any two editions of a work must share: for editions compared
@@ -78,6 +84,7 @@ impl Options {
         pages: false,
         listings: false,
         half_title: false,
+        tolerant: true,
         listed: true,
     };
 }
@@ -91,6 +98,27 @@ impl Options {
             ..self
         }
     }
+}
+
+/// What is wrong with one edition, and what of it was tolerated.
+struct Compared {
+    findings: Vec<Finding>,
+    tolerances: Tolerances,
+}
+
+/// The same as [`compare`], with what is tolerated.
+fn compare_tolerantly(
+    expected: &Reading,
+    found: &Reading,
+    options: &Options,
+) -> Compared {
+    if !options.tolerant {
+        let tolerances = Tolerances::default();
+        return Compared { findings: compare(expected, found, options), tolerances };
+    }
+    let tolerated = tolerance::tolerate(expected, found);
+    let findings = compare(&tolerated.expected, &tolerated.found, options);
+    Compared { findings, tolerances: tolerated.used }
 }
 
 /// Compares two readings; gives what is wrong with the second, in the order of

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::finding::{Finding, Side};
-use super::{Options, compare};
+use super::{Compared, Options, Tolerances, compare_tolerantly};
 use crate::diagnostic::Severity;
 use crate::reading::{Kind, Reading, Unit};
 
@@ -67,6 +67,9 @@ pub struct EditionSummary {
     pub words: usize,
     /// How many pages it has; `None` where it has none that are marked.
     pub pages: Option<usize>,
+    /// What was tolerated in it, and how often.
+    #[serde(skip_serializing_if = "Tolerances::is_empty")]
+    pub tolerances: Tolerances,
     /// Its size in bytes; not in the JSON report.
     #[serde(skip)]
     pub bytes: Option<u64>,
@@ -74,19 +77,27 @@ pub struct EditionSummary {
 
 /// Compares editions with what is expected of them.
 pub fn agree(expected: &Edition<'_>, found: &[Edition<'_>], options: &Options) -> Report {
-    let findings: Vec<Finding> = found
+    let compared: Vec<Compared> = found
         .par_iter()
-        .flat_map(|edition| {
+        .map(|edition| {
             let options = options.of(edition.format);
-            let mut findings = compare(expected.reading, edition.reading, &options);
-            name_sides(&mut findings, expected.path, edition.path);
-            findings
+            let mut compared =
+                compare_tolerantly(expected.reading, edition.reading, &options);
+            name_sides(&mut compared.findings, expected.path, edition.path);
+            compared
         })
         .collect();
-    let listed = options.listed.then_some(expected);
+    let listed = options.listed.then(|| EditionSummary::new(expected));
+    let mut editions: Vec<EditionSummary> = listed.into_iter().collect();
+    let mut findings = Vec::new();
+    for (edition, compared) in found.iter().zip(compared) {
+        let tolerances = compared.tolerances;
+        editions.push(EditionSummary { tolerances, ..EditionSummary::new(edition) });
+        findings.extend(compared.findings);
+    }
     Report {
         agrees: agrees(&findings),
-        editions: listed.into_iter().chain(found).map(EditionSummary::new).collect(),
+        editions,
         findings,
         headings: headings(expected.reading),
         language: expected.reading.language.clone(),
@@ -160,6 +171,7 @@ impl EditionSummary {
             bullets: reading.bullets(),
             words: reading.words(),
             pages: Some(reading.pages.len()).filter(|&pages| pages > 0),
+            tolerances: Tolerances::default(),
             bytes: edition.bytes,
         }
     }

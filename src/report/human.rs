@@ -2,7 +2,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::table::table;
-use crate::agreement::{Finding, Report, Side};
+use crate::agreement::{EditionSummary, Finding, Report, Side};
 use crate::diagnostic::Severity;
 
 /// How text for people marks what matters.
@@ -38,7 +38,19 @@ pub fn human(report: &Report, style: Style) -> String {
         }
     }
     out.push_str(&table(report, style));
+    for edition in report.editions.iter().filter(|it| !it.tolerances.is_empty()) {
+        let path = printable(&edition.path);
+        out.push_str(&format!("{path}: tolerated {}\n", tolerated(edition)));
+    }
     out
+}
+
+/// What was tolerated in an edition, in words.
+pub(super) fn tolerated(edition: &EditionSummary) -> String {
+    let counts = edition.tolerances.iter();
+    let counts =
+        counts.map(|(tolerance, count)| format!("{count} {}", tolerance.counted(count)));
+    counts.collect::<Vec<_>>().join(", ")
 }
 
 fn tell(finding: &Finding, style: Style, advise: bool, out: &mut String) {

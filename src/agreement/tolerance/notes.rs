@@ -1,0 +1,291 @@
+//! Notes that an edition shows without saying that they are notes.
+
+use std::collections::{HashMap, HashSet};
+
+use super::splice;
+use crate::agreement::pairing::{Fate, Pairing};
+use crate::reading::{Kind, Mark, Reading, Span, Unit, Within};
+
+/// How many characters before a mark say where it stands.
+const CONTEXT: usize = 12;
+
+/// Leaves out the arrows that lead back from notes, where they are part of the text.
+pub(super) fn leave_out_arrows(reading: &mut Reading) {
+    for unit in &mut reading.units {
+        let text = unit.text.trim_end_matches(['↩', '\u{fe0e}', '\u{fe0f}', '↑', '⤴']);
+        if text.len() < unit.text.len() && !text.is_empty() {
+            let range = text.trim_end().len()..unit.text.len();
+            splice::replace(unit, range, "");
+        }
+    }
+}
+
+/// Makes of numbers that are typed in `found` the marks of notes that `expected` has,
+/// or the other way round; gives how many.
+pub(super) fn take_marks(expected: &Unit, found: &mut Unit) -> usize {
+    let marked = |unit: &Unit| marks(unit).next().is_some();
+    match (marked(expected), marked(found)) {
+        (true, false) => {
+            let spans: Vec<Span> = marks(expected).cloned().collect();
+            spans.into_iter().filter(|span| mark(expected, found, span)).count()
+        }
+        (false, true) => {
+            let spans: Vec<Span> = marks(found).cloned().collect();
+            let typed = spans.iter().rev().filter(|span| unmark(expected, found, span));
+            typed.count()
+        }
+        _ => 0,
+    }
+}
+
+fn marks(unit: &Unit) -> impl Iterator<Item = &Span> {
+    unit.spans.iter().filter(|span| matches!(span.mark, Mark::Note { .. }))
+}
+
+fn label(span: &Span) -> &str {
+    match &span.mark {
+        Mark::Note { label, .. } => label,
+        _ => "",
+    }
+}
+
+/// The ways in which a label is typed.
+fn forms(label: &str) -> [String; 6] {
+    [
+        format!("[{label}]"),
+        format!("({label})"),
+        label.to_owned(),
+        format!(" [{label}]"),
+        format!(" ({label})"),
+        format!(" {label}"),
+    ]
+}
+
+fn mark(expected: &Unit, found: &mut Unit, span: &Span) -> bool {
+    let Some(at) = same_place(&expected.text, span.start, &found.text) else {
+        return false;
+    };
+    let typed = forms(label(span));
+    let rest = &found.text[at..];
+    let Some(form) = typed.iter().find(|form| rest.starts_with(form.as_str())) else {
+        return false;
+    };
+    splice::replace(found, at..at + form.len(), "");
+    let before = found.spans.partition_point(|own| own.start <= at);
+    found.spans.insert(before, Span { start: at, end: at, mark: span.mark.clone() });
+    true
+}
+
+fn unmark(expected: &Unit, found: &mut Unit, span: &Span) -> bool {
+    let Some(at) = same_place(&found.text, span.start, &expected.text) else {
+        return false;
+    };
+    let typed = forms(label(span));
+    let rest = &expected.text[at..];
+    let Some(form) = typed.iter().find(|form| rest.starts_with(form.as_str())) else {
+        return false;
+    };
+    found.spans.retain(|own| own != span);
+    splice::replace(found, span.start..span.start, form);
+    true
+}
+
+/// Where the place `at` of `text` is in `other`: after the same characters.
+fn same_place(text: &str, at: usize, other: &str) -> Option<usize> {
+    let before = text.get(..at)?;
+    let start = before.char_indices().rev().nth(CONTEXT - 1).map_or(0, |(at, _)| at);
+    let context = &before[start..];
+    if start == 0 {
+        return other.starts_with(context).then_some(context.len());
+    }
+    let mut places = other.match_indices(context);
+    let (place, _) = places.next()?;
+    places.next().is_none().then_some(place + context.len())
+}
+
+/// Makes notes of what `found` has as other text, or the other way round, where only
+/// one of the two has notes; gives how many.
+pub(super) fn take_notes(
+    expected: &mut Reading,
+    found: &mut Reading,
+    pairing: &Pairing,
+) -> usize {
+    let (own, other) = (expected.notes() > 0, found.notes() > 0);
+    if own == other {
+        return 0;
+    }
+    let mut pairs: HashMap<usize, usize> = pairing.pairs().collect();
+    pairs.extend(of_another_kind(&expected.units, &found.units, pairing));
+    let noted = |&(i, j): &(usize, usize)| {
+        expected.units[i].note().is_some() || found.units[j].note().is_some()
+    };
+    let all = pairs.iter().map(|(i, j)| (*i, *j));
+    let mut taken: Vec<(usize, usize)> = all.filter(noted).collect();
+    taken.sort_unstable();
+    let fresh = expected.units.len() + found.units.len();
+    for &(i, j) in &taken {
+        become_as(&expected.units[i], &mut found.units[j], fresh);
+    }
+    let order = order(&taken, &pairs, found.units.len());
+    let lone = |reading: &Reading, at: usize| {
+        reading.units.get(at).is_some_and(|unit| is_label(&unit.text))
+    };
+    let paired: HashSet<usize> = pairs.values().copied().collect();
+    let alone_found: Vec<usize> = taken
+        .iter()
+        .filter_map(|(_, j)| j.checked_sub(1))
+        .filter(|j| !paired.contains(j) && lone(found, *j))
+        .collect();
+    let alone_expected: Vec<usize> = taken
+        .iter()
+        .filter_map(|(i, _)| i.checked_sub(1))
+        .filter(|i| !pairs.contains_key(i) && lone(expected, *i))
+        .collect();
+    let mut units: Vec<Option<Unit>> =
+        std::mem::take(&mut found.units).into_iter().map(Some).collect();
+    alone_found.iter().for_each(|&at| units[at] = None);
+    found.units = order.into_iter().filter_map(|at| units[at].take()).collect();
+    let mut at = 0;
+    expected.units.retain(|_| {
+        at += 1;
+        !alone_expected.contains(&(at - 1))
+    });
+    number_lists(&mut found.units);
+    taken.len()
+}
+
+/// Units without a pair that say the same as a note on the other side, but as another
+/// kind of text: an item of a list at the end.
+fn of_another_kind(
+    expected: &[Unit],
+    found: &[Unit],
+    pairing: &Pairing,
+) -> Vec<(usize, usize)> {
+    let alone = |fates: &[Fate], at: usize| fates[at] == Fate::Alone;
+    let mut by_text: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (j, unit) in
+        found.iter().enumerate().rev().filter(|it| alone(&pairing.found, it.0))
+    {
+        by_text.entry(without_label(&unit.text)).or_default().push(j);
+    }
+    let mut pairs = Vec::new();
+    for (i, unit) in
+        expected.iter().enumerate().filter(|it| alone(&pairing.expected, it.0))
+    {
+        let same = by_text.get_mut(without_label(&unit.text));
+        let is_note = |j: usize| unit.note().is_some() || found[j].note().is_some();
+        if let Some(j) = same.and_then(Vec::pop).filter(|j| is_note(*j)) {
+            pairs.push((i, j));
+        }
+    }
+    pairs
+}
+
+/// A text without the number of a note before it.
+fn without_label(text: &str) -> &str {
+    match text.split_once(' ') {
+        Some((label, rest)) if is_label(label) => rest,
+        _ => text,
+    }
+}
+
+/// Gives a note that shows no number, since a reader opens it from its mark, the number
+/// that it should have; whether it did. Ways back are links, which editions of several
+/// makers need not share.
+pub(super) fn take_label(expected: &Unit, found: &mut Unit) -> bool {
+    let Some(note) = expected.note() else { return false };
+    let own = found.within.iter_mut().find_map(|within| match within {
+        Within::Note(note) => Some(note),
+        _ => None,
+    });
+    let Some(own) = own else { return false };
+    own.back = note.back;
+    let lacks = own.label.is_empty() && !note.label.is_empty();
+    if lacks {
+        own.label.clone_from(&note.label);
+    }
+    lacks
+}
+
+/// Whether a text is no more than a note's number: `1.`, `[2]`.
+fn is_label(text: &str) -> bool {
+    let label = text.trim_matches(['[', ']', '(', ')', '.', ':', ' ']);
+    (1..=4).contains(&label.len()) && label.chars().all(|c| c.is_ascii_digit())
+}
+
+/// Makes `found` a note, or no note, as `expected` is. What becomes an item is one
+/// of a list of its own, numbered from `fresh` on.
+fn become_as(expected: &Unit, found: &mut Unit, fresh: usize) {
+    let plain = |kind: &Kind| matches!(kind, Kind::Paragraph { .. } | Kind::Item { .. });
+    if plain(&expected.kind) && plain(&found.kind) {
+        found.kind = expected.kind.clone();
+        if let Kind::Item { list, .. } = &mut found.kind {
+            *list += fresh;
+        }
+    }
+    found.within.clone_from(&expected.within);
+    let rest = |text: &str, whole: &str| {
+        let start = whole.strip_suffix(text)?;
+        is_label(start).then_some(start.len())
+    };
+    if let Some(length) = rest(&expected.text, &found.text) {
+        splice::replace(found, 0..length, "");
+    } else if let Some(length) = rest(&found.text, &expected.text) {
+        splice::replace(found, 0..0, &expected.text[..length]);
+    }
+}
+
+/// The order of the found units once those of `taken` stand where the expected ones
+/// do: after what stands before these.
+fn order(
+    taken: &[(usize, usize)],
+    pairs: &HashMap<usize, usize>,
+    length: usize,
+) -> Vec<usize> {
+    let mut keys: Vec<(usize, usize)> = (0..length).map(|at| (at, 0)).collect();
+    for &(i, j) in taken {
+        let before = (0..i).rev().find_map(|i| pairs.get(&i));
+        let after = before.map_or(0, |before| keys[*before].0);
+        keys[j] = (after, i + 1);
+    }
+    let mut order: Vec<usize> = (0..length).collect();
+    order.sort_by_key(|at| keys[*at]);
+    order
+}
+
+/// Lists count in the order in which they begin.
+fn number_lists(units: &mut [Unit]) {
+    let mut numbers = HashMap::new();
+    for unit in units {
+        if let Kind::Item { list, .. } = &mut unit.kind {
+            let next = numbers.len();
+            *list = *numbers.entry(*list).or_insert(next);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_found_by_what_stands_before_it() {
+        assert_eq!(same_place("fram til 2030. Les", 14, "fram til 2030.1 Les"), Some(14));
+        assert_eq!(same_place("ja", 2, "ja1"), Some(2));
+        assert_eq!(same_place("ja", 2, "nei1"), None);
+    }
+
+    #[test]
+    fn labels_are_numbers_alone() {
+        assert!(is_label("1."));
+        assert!(is_label("[12]"));
+        assert!(!is_label("2030 var"));
+        assert!(!is_label("."));
+    }
+
+    #[test]
+    fn notes_stand_where_the_expected_ones_do() {
+        let pairs = HashMap::from([(0, 0), (1, 3), (2, 1), (3, 2)]);
+        assert_eq!(order(&[(1, 3)], &pairs, 4), [0, 3, 1, 2]);
+    }
+}

@@ -1,0 +1,131 @@
+"""What makes editions of a text: each tool as its users call it."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Callable
+
+import pypandoc
+import typst
+import weasyprint
+
+PANDOC = Path(pypandoc.get_pandoc_path())
+
+
+@dataclass(frozen=True)
+class Tool:
+    """A tool and what it makes of a text."""
+
+    name: str
+    suffix: str
+    make: Callable[[Path, Path], None]
+
+
+def run(*command: object, cwd: Path | None = None) -> None:
+    """Runs a command; what it says is shown only if it fails."""
+    words = [str(word) for word in command]
+    done = subprocess.run(words, cwd=cwd, capture_output=True, text=True, timeout=300)
+    if done.returncode:
+        raise OSError(f"{words[0]} failed: {done.stderr or done.stdout}")
+
+
+def pandoc(source: Path, target: Path, *options: str) -> None:
+    """Converts `source` to what the suffix of `target` says."""
+    run(PANDOC, source, "--standalone", *options, "--output", target)
+
+
+def reference(source: Path, target: Path) -> None:
+    """The page that all others are held against."""
+    pandoc(source, target)
+
+
+def with_contents(source: Path, target: Path) -> Path:
+    """The page with a contents list, for the tools that print it."""
+    page = target.with_suffix(".toc.html")
+    pandoc(source, page, "--toc")
+    return page
+
+
+def epub(source: Path, target: Path) -> None:
+    """An EPUB 3 by pandoc."""
+    pandoc(source, target)
+
+
+def epub2(source: Path, target: Path) -> None:
+    """An EPUB 2 by pandoc."""
+    pandoc(source, target, "--to=epub2")
+
+
+def typst_pdf(source: Path, target: Path) -> None:
+    """A PDF by Typst, of pandoc's markup for it."""
+    markup = target.with_suffix(".typ")
+    pandoc(source, markup, "--to=typst")
+    typst.compile(markup, output=target)
+
+
+def weasyprint_pdf(source: Path, target: Path) -> None:
+    """A PDF with tags by WeasyPrint."""
+    page = with_contents(source, target)
+    weasyprint.HTML(page).write_pdf(target, pdf_variant="pdf/ua-1")
+
+
+def chromium_pdf(source: Path, target: Path) -> None:
+    """A PDF with tags, printed by Chromium."""
+    page = with_contents(source, target)
+    run(
+        *("chromium", "--headless", "--no-sandbox", "--disable-gpu"),
+        *("--no-pdf-header-footer", f"--print-to-pdf={target}", page.as_uri()),
+    )
+
+
+def libreoffice(source: Path, target: Path, filter_name: str) -> None:
+    """What LibreOffice makes of pandoc's DOCX."""
+    document = target.with_suffix(".docx")
+    pandoc(source, document)
+    profile = target.parent / "libreoffice"
+    run(
+        *("soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless"),
+        *("--convert-to", filter_name, "--outdir", target.parent, document),
+    )
+    made = document.with_suffix("." + filter_name.split(":")[0])
+    if made != target:
+        shutil.move(made, target)
+
+
+def libreoffice_pdf(source: Path, target: Path) -> None:
+    """A PDF with tags by LibreOffice."""
+    options = '{"PDFUACompliance":{"type":"boolean","value":"true"}}'
+    libreoffice(source, target, f"pdf:writer_pdf_Export:{options}")
+
+
+def libreoffice_html(source: Path, target: Path) -> None:
+    """A page by LibreOffice."""
+    libreoffice(source, target, "html:HTML (StarWriter)")
+
+
+def libreoffice_epub(source: Path, target: Path) -> None:
+    """An EPUB by LibreOffice."""
+    libreoffice(source, target, "epub")
+
+
+def asciidoctor_html(source: Path, target: Path) -> None:
+    """A page by Asciidoctor, of pandoc's AsciiDoc."""
+    markup = target.with_suffix(".adoc")
+    pandoc(source, markup, "--to=asciidoc")
+    run("asciidoctor", "-a", "stylesheet!", "-o", target, markup)
+
+
+TOOLS = [
+    Tool("pandoc-epub", "epub", epub),
+    Tool("pandoc-epub2", "epub", epub2),
+    Tool("typst", "pdf", typst_pdf),
+    Tool("weasyprint", "pdf", weasyprint_pdf),
+    Tool("chromium", "pdf", chromium_pdf),
+    Tool("libreoffice", "pdf", libreoffice_pdf),
+    Tool("libreoffice-html", "html", libreoffice_html),
+    Tool("libreoffice-epub", "epub", libreoffice_epub),
+    Tool("asciidoctor", "html", asciidoctor_html),
+]
