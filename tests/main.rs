@@ -9,6 +9,7 @@ mod pages;
 mod report;
 mod schema;
 mod suite;
+mod tolerance;
 mod transcription;
 mod turns;
 mod untagged;

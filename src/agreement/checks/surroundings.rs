@@ -8,7 +8,16 @@ use crate::reading::{Cell, Kind, Unit, Within};
 /// Text that stands in something else than in the source: in no quotation, say.
 /// Consecutive units with the same fault are one finding.
 pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
-    let candidates = comparison.pairs().map(|pair| (pair, fault(&pair)));
+    let mut lost = false;
+    let candidates = comparison.pairs().map(|pair| {
+        if is_term(pair.expected) {
+            lost = !is_term(pair.found);
+        }
+        // What a term means that is none any more is told with that.
+        let defines = pair.expected.within.contains(&Within::Definition);
+        let told = lost && defines && !pair.found.within.contains(&Within::Definition);
+        (pair, if told { None } else { fault(&pair) })
+    });
     // A note stands in nothing that surrounds what refers to it.
     let candidates = candidates
         .filter(|(pair, fault)| fault.is_some() || pair.expected.note().is_none());
@@ -28,9 +37,8 @@ type Fault = (Option<Within>, Option<Within>);
 
 fn fault(pair: &Pair<'_>) -> Option<Fault> {
     let (a, b) = (apart(pair.expected), apart(pair.found));
-    let term = |unit: &Unit| matches!(unit.kind, Kind::Term { .. });
     // That a definition became a term is another check's.
-    if a == b || term(pair.expected) != term(pair.found) {
+    if a == b || is_term(pair.expected) != is_term(pair.found) {
         return None;
     }
     let same = a.iter().zip(&b).take_while(|(a, b)| alike(a, b)).count();
@@ -42,6 +50,10 @@ fn fault(pair: &Pair<'_>) -> Option<Fault> {
         (_, Some(Within::Aside)) => Some((None, Some(Within::Aside))),
         fault => Some(fault),
     }
+}
+
+fn is_term(unit: &Unit) -> bool {
+    matches!(unit.kind, Kind::Term { .. })
 }
 
 /// What a unit stands in apart from notes, which are compared as such.

@@ -1,8 +1,9 @@
-//! Numbers of headings and captions, which one edition makes and another leaves out.
+//! Numbers that are typed on one side and made on the other, or shown on one alone.
 
 use std::ops::Range;
 
-use crate::reading::{Kind, Unit, Within};
+use super::splice;
+use crate::reading::{Kind, Label, Unit, Within};
 
 /// What to put where in `found`, so that it has a number if `expected` has one, and
 /// otherwise none; `None` unless that is all in which a heading or caption differs.
@@ -20,6 +21,49 @@ pub(super) fn number<'a>(
     }
     let rest = rest(&expected.text).filter(|rest| *rest == found.text)?;
     Some((0..0, &expected.text[..expected.text.len() - rest.len()]))
+}
+
+/// Makes the number or bullet that is typed before an item its label, where `expected`
+/// has that; whether it did.
+pub(super) fn take_label(expected: &Unit, found: &mut Unit) -> bool {
+    let (Kind::Item { label: own, .. }, Kind::Item { label: other, .. }) =
+        (&expected.kind, &mut found.kind)
+    else {
+        return false;
+    };
+    if *other != Label::Bullet {
+        return false;
+    }
+    let Some((typed, rest)) = found.text.split_once(' ') else { return false };
+    let typed = match own {
+        Label::Number(_) => {
+            let number = typed.strip_suffix(['.', ')']);
+            number
+                .filter(|it| is_number(it) || is_letter(it))
+                .map(|it| Label::Number(it.to_owned()))
+        }
+        Label::Bullet if is_bullet(typed) && !expected.text.starts_with(typed) => {
+            Some(Label::Bullet)
+        }
+        Label::Bullet | Label::Check(_) => None,
+    };
+    let Some(typed) = typed else { return false };
+    *other = typed;
+    let length = found.text.len() - rest.len();
+    splice::replace(found, 0..length, "");
+    true
+}
+
+fn is_letter(text: &str) -> bool {
+    text.len() == 1 && text.starts_with(char::is_alphabetic)
+}
+
+/// Whether a word can only be a bullet: a sign, one of a font of signs (Unicode's
+/// private use area), or the `o` that word processors take for a circle.
+fn is_bullet(word: &str) -> bool {
+    let mut characters = word.chars();
+    let (Some(c), None) = (characters.next(), characters.next()) else { return false };
+    matches!(c, 'o' | '\u{e000}'..='\u{f8ff}') || !c.is_alphanumeric()
 }
 
 /// What follows the number with which `text` begins: `2.1`, `IV.`, `Tabell 3:`.

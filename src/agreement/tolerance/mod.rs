@@ -8,8 +8,11 @@
 mod contents;
 mod fold;
 mod labels;
+mod levels;
+mod nesting;
 mod notes;
 mod splice;
+mod tables;
 
 use std::collections::BTreeMap;
 
@@ -33,9 +36,15 @@ pub enum Tolerance {
     Dashes,
     /// Capitals, where a whole heading or the like is set in them.
     Capitals,
-    /// Numbers of headings and captions that only one of them shows.
+    /// Numbers of headings and captions that only one of them shows, and numbers and
+    /// bullets of items that only one of them has as such.
     Numbers,
-    /// Header cells of a table that do not say of what they are.
+    /// All headings but the title one level deeper or higher.
+    Levels,
+    /// Lists that stand right after the item to which they belong, and not in it.
+    Nesting,
+    /// Header cells of a table that do not say of what they are, and header rows that
+    /// are there again at the top of a page.
     Headers,
 }
 
@@ -60,6 +69,8 @@ impl Tolerance {
             Self::Dashes => "dashes",
             Self::Capitals => "capitals",
             Self::Numbers => "numbers",
+            Self::Levels => "levels",
+            Self::Nesting => "nesting",
             Self::Headers => "headers",
         }
     }
@@ -77,10 +88,14 @@ impl Tolerance {
             (Self::Dashes, _) => "texts with other dashes",
             (Self::Capitals, 1) => "text in capitals",
             (Self::Capitals, _) => "texts in capitals",
-            (Self::Numbers, 1) => "number of a heading or caption",
-            (Self::Numbers, _) => "numbers of headings and captions",
-            (Self::Headers, 1) => "header cell without its scope",
-            (Self::Headers, _) => "header cells without their scope",
+            (Self::Numbers, 1) => "number that is typed or left out",
+            (Self::Numbers, _) => "numbers that are typed or left out",
+            (Self::Levels, 1) => "shift of all headings' levels",
+            (Self::Levels, _) => "shifts of all headings' levels",
+            (Self::Nesting, 1) => "list after the item that it belongs to",
+            (Self::Nesting, _) => "lists after the items that they belong to",
+            (Self::Headers, 1) => "header cell without its scope, or there again",
+            (Self::Headers, _) => "header cells without their scope, or there again",
         }
     }
 }
@@ -116,18 +131,26 @@ pub(super) fn tolerate(expected: &Reading, found: &Reading) -> Tolerated {
     let lists = [&mut expected, &mut found].map(contents::leave_out);
     used.add(Tolerance::Contents, lists[0].abs_diff(lists[1]));
     [&mut expected, &mut found].into_iter().for_each(notes::leave_out_arrows);
+    [&mut expected, &mut found].into_iter().for_each(notes::lead_by_number);
+    let again = [&mut expected, &mut found].map(tables::leave_out_repeated);
+    used.add(Tolerance::Headers, again[0].abs_diff(again[1]));
     let pairing = pairing::pair(&expected.units, &found.units);
+    let shifted = levels::take(&expected, &mut found, &pairing);
+    used.add(Tolerance::Levels, usize::from(shifted));
     for (i, j) in pairing.pairs() {
         let (own, other) = (&expected.units[i], &mut found.units[j]);
         used.add(Tolerance::Headers, usize::from(take_header(own, other)));
         used.add(Tolerance::Notes, notes::take_marks(own, other));
         used.add(Tolerance::Notes, usize::from(notes::take_label(own, other)));
+        used.add(Tolerance::Numbers, usize::from(labels::take_label(own, other)));
         if is_whole(&pairing, i, j) {
             take_text(own, other, &mut used);
         }
     }
+    used.add(Tolerance::Nesting, nesting::take(&expected, &mut found, &pairing));
     let count = notes::take_notes(&mut expected, &mut found, &pairing);
     used.add(Tolerance::Notes, count);
+    notes::lead_by_number(&mut found);
     Tolerated { expected, found, used }
 }
 
@@ -169,5 +192,13 @@ fn take_header(expected: &Unit, found: &mut Unit) -> bool {
         _ => None,
     });
     let differs = *header != Header::Unknown;
-    unknown.filter(|_| differs).map(|own| *own = *header).is_some()
+    let told = unknown.filter(|_| differs).map(|own| *own = *header).is_some();
+    // Some writers tag a header that is there again as part of the first one.
+    let again = found.cell().is_some_and(|cell| cell.header.is_some())
+        && tables::is_repeated(&expected.text, &found.text);
+    if again {
+        found.text.clone_from(&expected.text);
+        found.spans.clear();
+    }
+    told || again
 }

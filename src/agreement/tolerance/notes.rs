@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::splice;
 use crate::agreement::pairing::{Fate, Pairing};
-use crate::reading::{Kind, Mark, Reading, Span, Unit, Within};
+use crate::reading::{Kind, Label, Mark, Reading, Span, Unit, Within};
 
 /// How many characters before a mark say where it stands.
 const CONTEXT: usize = 12;
@@ -103,6 +103,26 @@ fn same_place(text: &str, at: usize, other: &str) -> Option<usize> {
     places.next().is_none().then_some(place + context.len())
 }
 
+/// Lets marks lead to the note that bears their number, where only one does. That they
+/// lead elsewhere is a matter of links, which editions of several makers need not share.
+pub(super) fn lead_by_number(reading: &mut Reading) {
+    let mut by_label: HashMap<String, Option<usize>> = HashMap::new();
+    let mut labels: HashMap<usize, String> = HashMap::new();
+    for note in reading.units.iter().filter_map(Unit::note) {
+        if labels.insert(note.index, note.label.clone()).is_none() {
+            let only = by_label.entry(note.label.clone());
+            only.and_modify(|index| *index = None).or_insert(Some(note.index));
+        }
+    }
+    for span in reading.units.iter_mut().flat_map(|unit| &mut unit.spans) {
+        let Mark::Note { label, note } = &mut span.mark else { continue };
+        let right = note.and_then(|note| labels.get(&note)) == Some(label);
+        if !right && let Some(Some(index)) = by_label.get(label.as_str()) {
+            *note = Some(*index);
+        }
+    }
+}
+
 /// Makes notes of what `found` has as other text, or the other way round, where only
 /// one of the two has notes; gives how many.
 pub(super) fn take_notes(
@@ -174,12 +194,35 @@ fn of_another_kind(
     {
         let same = by_text.get_mut(without_label(&unit.text));
         let is_note = |j: usize| unit.note().is_some() || found[j].note().is_some();
-        if let Some(j) = same.and_then(Vec::pop).filter(|j| is_note(*j)) {
+        let same = same.and_then(Vec::pop).filter(|j| is_note(*j));
+        let number = || numbered_alike(unit, found, &pairing.found);
+        if let Some(j) = same.or_else(number) {
             pairs.push((i, j));
         }
     }
     pairs
 }
+
+/// The last unit without a pair that bears the number of the note that `unit` is.
+fn numbered_alike(unit: &Unit, found: &[Unit], fates: &[Fate]) -> Option<usize> {
+    let label = &unit.note()?.label;
+    let typed = |text: &str| text.trim_matches(LABEL).to_owned();
+    let bears = |&j: &usize| {
+        let own = &found[j];
+        let before = j.checked_sub(1).map(|before| &found[before].text);
+        let item = matches!(&own.kind, Kind::Item { label: Label::Number(it), .. } if it == label);
+        let alone = before.is_some_and(|it| is_label(it) && typed(it) == *label);
+        let first = own
+            .text
+            .split_once(' ')
+            .is_some_and(|(first, _)| is_label(first) && typed(first) == *label);
+        fates[j] == Fate::Alone && !is_label(&own.text) && (item || alone || first)
+    };
+    (0..found.len()).rev().find(bears)
+}
+
+/// What stands around a note's number.
+const LABEL: [char; 7] = ['[', ']', '(', ')', '.', ':', ' '];
 
 /// A text without the number of a note before it.
 fn without_label(text: &str) -> &str {
@@ -209,7 +252,7 @@ pub(super) fn take_label(expected: &Unit, found: &mut Unit) -> bool {
 
 /// Whether a text is no more than a note's number: `1.`, `[2]`.
 fn is_label(text: &str) -> bool {
-    let label = text.trim_matches(['[', ']', '(', ')', '.', ':', ' ']);
+    let label = text.trim_matches(LABEL);
     (1..=4).contains(&label.len()) && label.chars().all(|c| c.is_ascii_digit())
 }
 
@@ -229,6 +272,10 @@ fn become_as(expected: &Unit, found: &mut Unit, fresh: usize) {
         is_label(start).then_some(start.len())
     };
     if let Some(length) = rest(&expected.text, &found.text) {
+        splice::replace(found, 0..length, "");
+    } else if without_label(&expected.text) == expected.text {
+        // Its words may differ, too.
+        let length = found.text.len() - without_label(&found.text).len();
         splice::replace(found, 0..length, "");
     } else if let Some(length) = rest(&found.text, &expected.text) {
         splice::replace(found, 0..0, &expected.text[..length]);

@@ -22,7 +22,8 @@ pub(crate) struct Landmarks {
 
 /// Tells the parts of a page apart. The text is in `main`, if there is
 /// exactly one that is shown, and in the heading of level 1 or the `header`
-/// around it, if that comes before; otherwise in the whole body.
+/// around it, if that comes before; otherwise in the whole body but for what says
+/// that it is the page's foot or asks for consent.
 pub(crate) fn landmarks(tree: &Tree) -> Landmarks {
     let body = tree.descendants(tree.root()).find(|&node| tree.name(node) == "body");
     let Some(body) = body else {
@@ -32,7 +33,7 @@ pub(crate) fn landmarks(tree: &Tree) -> Landmarks {
     let contents = contents(tree, body);
     let mains = mains(tree, body);
     let [main] = mains[..] else {
-        let (content, furniture) = (vec![body], HashSet::new());
+        let (content, furniture) = (vec![body], furniture(tree, body));
         return Landmarks { content, furniture, body: None, contents };
     };
     let mut landmarks = Landmarks {
@@ -67,6 +68,32 @@ impl Landmarks {
             walk.pass_over();
         }
     }
+}
+
+/// What of a page without a `main` is no text of it, wherever it stands.
+fn furniture(tree: &Tree, body: NodeId) -> HashSet<NodeId> {
+    const NAMES: [&str; 6] = [
+        "footer",
+        "site-footer",
+        "page-footer",
+        "cookie-banner",
+        "cookie-consent",
+        "cookies",
+    ];
+    let named =
+        |node, attribute| NAMES.iter().any(|name| tree.has_word(node, attribute, name));
+    // A foot within an article is that of the article (HTML, §4.3.8).
+    let of_the_page = |node| {
+        tree.ancestors(node)
+            .all(|it| matches!(tree.name(it), "html" | "body" | "div" | ""))
+    };
+    let is_foot = |node: &NodeId| {
+        let foot = tree.name(*node) == "footer" && of_the_page(*node);
+        foot || tree.has_role(*node, "contentinfo")
+            || named(*node, "id")
+            || named(*node, "class")
+    };
+    tree.descendants(body).filter(is_foot).collect()
 }
 
 /// The `main` elements that are shown.

@@ -6,7 +6,7 @@
 //!
 //! EPUB's content documents are read by the same steps after the first.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::mem;
 
 use super::{Error, decode, images};
@@ -70,8 +70,8 @@ fn read_tree(file: &str, tree: &Tree) -> Reading {
     };
 
     let landmarks = landmarks::landmarks(tree);
-    let none = HashSet::new();
-    let mut content = content::read(tree, &landmarks.content, &none, &context);
+    let mut content =
+        content::read(tree, &landmarks.content, &landmarks.furniture, &context);
     let notes = mem::take(&mut content.notes);
     let (mut units, mut pages) = with_last(content);
     settle(notes, &mut units, &mut pages);

@@ -59,7 +59,34 @@ fn count(tree: &Tree, list: NodeId) -> i64 {
     count
 }
 
+/// The style that an element declares: what its own style sheet says goes before the
+/// attribute.
 fn style(tree: &Tree, id: NodeId) -> Option<Style> {
+    tree.attribute(id, "style").and_then(declared).or_else(|| typed(tree, id))
+}
+
+/// The style of `list-style-type` or `list-style` (CSS Lists 3, §3.4).
+fn declared(css: &str) -> Option<Style> {
+    let declarations = css.split(';').filter_map(|it| it.split_once(':'));
+    let lists = declarations.filter(|(property, _)| {
+        let property = property.trim();
+        ["list-style-type", "list-style"]
+            .iter()
+            .any(|it| it.eq_ignore_ascii_case(property))
+    });
+    let words = lists.flat_map(|(_, value)| value.split_ascii_whitespace());
+    let styles = words.filter_map(|word| match word.to_ascii_lowercase().as_str() {
+        "decimal" => Some(Style::Decimal),
+        "lower-alpha" | "lower-latin" => Some(Style::Letters { upper: false }),
+        "upper-alpha" | "upper-latin" => Some(Style::Letters { upper: true }),
+        "lower-roman" => Some(Style::Roman { upper: false }),
+        "upper-roman" => Some(Style::Roman { upper: true }),
+        _ => None,
+    });
+    styles.fold(None, |_, style| Some(style))
+}
+
+fn typed(tree: &Tree, id: NodeId) -> Option<Style> {
     match tree.attribute(id, "type")? {
         "1" => Some(Style::Decimal),
         "a" => Some(Style::Letters { upper: false }),
@@ -151,6 +178,15 @@ mod tests {
         assert_eq!(integer("x"), None);
         assert_eq!(integer(""), None);
         assert_eq!(integer("99999999999999999999"), None);
+    }
+
+    #[test]
+    fn an_elements_own_style_is_read() {
+        let letters = Some(Style::Letters { upper: false });
+        assert_eq!(declared("color: red; list-style-type: lower-alpha"), letters);
+        assert_eq!(declared("LIST-STYLE: inside Lower-Latin;"), letters);
+        assert_eq!(declared("list-style: none"), None);
+        assert_eq!(declared("margin: 0"), None);
     }
 
     #[test]

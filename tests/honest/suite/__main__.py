@@ -27,7 +27,7 @@ def main(arguments: list[str]) -> int:
         texts = sorted((HERE / "texts").glob("*.md"))
         for text in texts:
             reference(text, folder / f"{text.stem}.html")
-        # LibreOffice keeps its profile to itself: each tool makes one set at a time.
+        # LibreOffice keeps its profile to itself: a tool makes one set at a time.
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             jobs = [pool.submit(sets_of, tool, texts, folder) for tool in TOOLS]
             sets = [one for job in jobs for one in job.result()]

@@ -85,7 +85,7 @@ def libreoffice(source: Path, target: Path, filter_name: str) -> None:
     """What LibreOffice makes of pandoc's DOCX."""
     document = target.with_suffix(".docx")
     pandoc(source, document)
-    profile = target.parent / "libreoffice"
+    profile = target.parent / f"profile-{target.suffix[1:]}"
     run(
         *("soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless"),
         *("--convert-to", filter_name, "--outdir", target.parent, document),
