@@ -133,7 +133,7 @@ fn resolve(source: &Source, sound: bool) -> (Document, Diagnostics) {
         let colophon = matter::colophon(&document, &mut anchors);
         document.sections.push(colophon);
     }
-    remarks::all(&document, sound, &mut faults);
+    remarks::all(&document, publication, sound, &mut faults);
     (document, faults)
 }
 

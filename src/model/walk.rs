@@ -2,7 +2,7 @@
 
 use super::{
     Anchor, Block, Code, Definition, Description, Equation, Figure, Heading, Inline,
-    Item, NoteMark, Section, Table,
+    Item, Language, NoteMark, Paragraph, Section, Table,
 };
 use crate::diagnostic::Place;
 
@@ -62,6 +62,70 @@ pub fn blocks<'a>(blocks: &'a [Block], see: &mut impl FnMut(Met<'a>)) {
             Block::Equation(equation) => self::equation(equation, see),
             Block::ThematicBreak(_) | Block::Page(_) => {}
         }
+    }
+}
+
+/// A text of sentences, as its author wrote it.
+#[derive(Debug, Clone, Copy)]
+pub struct Prose<'a> {
+    /// What it says.
+    pub content: &'a [Inline],
+    /// Where its block stands in the source.
+    pub place: &'a Place,
+    /// The language that it is written in.
+    pub language: &'a Language,
+}
+
+/// Goes through the text of sentences in `blocks`, which are in `language`, in
+/// reading order: paragraphs and what stands in lists, notes and captions, but
+/// neither headings, terms, tables and lines of verse nor what is quoted.
+pub fn prose<'a>(
+    blocks: &'a [Block],
+    language: &'a Language,
+    see: &mut dyn FnMut(Prose<'a>),
+) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => paragraph_prose(paragraph, language, see),
+            Block::List(list) => {
+                list.items.iter().for_each(|item| prose(&item.blocks, language, see));
+            }
+            Block::Language(other, inner) => prose(inner, other, see),
+            Block::Aside(aside) => prose(&aside.blocks, language, see),
+            Block::Definitions(definitions) => {
+                let meanings = definitions.items.iter().flat_map(|it| &it.meanings);
+                meanings.for_each(|meaning| prose(meaning, language, see));
+            }
+            Block::Table(table) => prose(&table.caption, language, see),
+            Block::Figure(figure) => {
+                let caption = figure.caption.iter();
+                caption.for_each(|it| paragraph_prose(it, language, see));
+                if let Some(description) = &figure.description {
+                    prose(&description.blocks, language, see);
+                }
+            }
+            Block::Heading(_)
+            | Block::Quotation(_)
+            | Block::Lines(_)
+            | Block::Code(_)
+            | Block::Equation(_)
+            | Block::ThematicBreak(_)
+            | Block::Page(_) => {}
+        }
+    }
+}
+
+fn paragraph_prose<'a>(
+    paragraph: &'a Paragraph,
+    language: &'a Language,
+    see: &mut dyn FnMut(Prose<'a>),
+) {
+    let Paragraph { content, place } = paragraph;
+    see(Prose { content, place, language });
+    let mut found = Vec::new();
+    notes(content, &mut found);
+    for note in found.into_iter().filter_map(|mark| mark.note.as_ref()) {
+        prose(&note.blocks, language, see);
     }
 }
 

@@ -61,6 +61,8 @@ pub struct Publication {
     pub numbering: Numbering,
     /// The abbreviations that the text uses.
     pub abbreviations: Vec<Abbreviation>,
+    /// From where on the text is said to be hard to read.
+    pub editorial: Editorial,
     /// By whom, when and on which terms the work is published, where it says so
     /// on a page of its own.
     pub imprint: Option<Imprint>,
@@ -94,6 +96,19 @@ pub struct Abbreviation {
     pub long: String,
     /// Where it stands in `publication.toml`.
     pub place: Place,
+}
+
+/// From where on a text is said to be hard to read; `None` for nowhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Editorial {
+    /// How many words a sentence may have.
+    pub sentence: Option<u32>,
+}
+
+impl Default for Editorial {
+    fn default() -> Self {
+        Self { sentence: Some(30) }
+    }
 }
 
 /// What an imprint says besides what the publication says anyway.

@@ -351,7 +351,7 @@ fn of_a_thousand_times_a_thousand_mistakes_some_are_told() {
     let place = Place::new();
     place.write(
         "source/bygda/text.md",
-        "# Veg\n\n".to_owned() + &"[a](#b)\n".repeat(3000),
+        "# Veg\n\n".to_owned() + &"[Her](#b).\n".repeat(3000),
     );
     let (_, err) = place.check(&["publish"], 1);
     assert_eq!(err.matches("[link-missing]").count(), 1001, "{err}");

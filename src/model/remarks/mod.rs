@@ -5,22 +5,32 @@
 
 mod headings;
 mod links;
+mod prose;
+mod sentences;
 mod text;
 
 use super::{Document, Section};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::source::Publication;
 
 /// How many remarks of one kind are made on a work: who does a thing a thousand
 /// times does so on purpose, or will find the rest.
 const MOST: usize = 50;
 
-/// Notes whatever of the kind stands in `document`. Where the files are not
-/// `sound`, what may follow from that is left out.
-pub fn all(document: &Document, sound: bool, faults: &mut Diagnostics) {
+/// Notes whatever of the kind stands in `document`, which is made of
+/// `publication`. Where the files are not `sound`, what may follow from that is
+/// left out.
+pub fn all(
+    document: &Document,
+    publication: &Publication,
+    sound: bool,
+    faults: &mut Diagnostics,
+) {
     let mut remarks = Remarks { faults, counts: Vec::new() };
     headings::all(document, &mut remarks);
     links::all(document, &mut remarks);
     text::all(document, sound, &mut remarks);
+    prose::all(document, publication, &mut remarks);
 }
 
 /// The sections that somebody typed.

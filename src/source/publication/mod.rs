@@ -10,6 +10,7 @@
 mod abbreviations;
 mod allow;
 mod dates;
+mod editorial;
 mod fields;
 mod identifier;
 mod licence;
@@ -58,6 +59,7 @@ const KEYS: &[&str] = &[
     "colophon",
     "values",
     "abbreviations",
+    "editorial",
     "allow",
 ];
 
@@ -129,6 +131,7 @@ fn typed(folder: &Path, fields: &mut Fields, now: Option<u64>) -> Parsed {
         colophon: fields.flag("colophon"),
         values: values::values(fields),
         abbreviations: abbreviations::abbreviations(fields),
+        editorial: editorial::editorial(fields),
         text,
     };
     Parsed { publication, text: places }

@@ -122,6 +122,7 @@ const WORK: &[Key] = &[
         "Values that the text names, as {{ name }}.",
     ),
     may("abbreviations", Named(&[Line]), "Abbreviations, and what each stands for."),
+    may("editorial", Table(EDITORIAL), "From where on text is said to be hard to read."),
     may("allow", Tables(ALLOW), "Warnings that are allowed."),
 ];
 
@@ -190,6 +191,14 @@ const IMPRINT: &[Key] = &[
     ),
     may("printer", Line, "Who printed the work."),
 ];
+
+const OFF: Form = Choice(&["off"]);
+
+const EDITORIAL: &[Key] = &[may(
+    "sentence",
+    Any(&[Count(5, 1000), OFF]),
+    "How many words a sentence may have; 30 if left out.",
+)];
 
 const ALLOW: &[Key] = &[
     must("code", Line, "The code of the warning, such as lead-missing."),
