@@ -115,6 +115,37 @@ pub fn prose<'a>(
     }
 }
 
+/// The items with a lead in `blocks`, which are in `language`, in reading order,
+/// each with the language that it is written in; what is quoted has none.
+pub fn promises<'a>(
+    blocks: &'a [Block],
+    language: &'a Language,
+) -> Vec<(&'a Item, &'a Language)> {
+    let mut out = Vec::new();
+    push_promises(blocks, language, &mut out);
+    out
+}
+
+fn push_promises<'a>(
+    blocks: &'a [Block],
+    language: &'a Language,
+    out: &mut Vec<(&'a Item, &'a Language)>,
+) {
+    for block in blocks {
+        match block {
+            Block::List(list) => {
+                for item in &list.items {
+                    out.extend(item.lead.as_ref().map(|_| (item, language)));
+                    push_promises(&item.blocks, language, out);
+                }
+            }
+            Block::Language(other, inner) => push_promises(inner, other, out),
+            Block::Aside(aside) => push_promises(&aside.blocks, language, out),
+            _ => {}
+        }
+    }
+}
+
 fn paragraph_prose<'a>(
     paragraph: &'a Paragraph,
     language: &'a Language,

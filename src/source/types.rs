@@ -103,11 +103,13 @@ pub struct Abbreviation {
 pub struct Editorial {
     /// How many words a sentence may have.
     pub sentence: Option<u32>,
+    /// What LIX a chapter or a promise may have.
+    pub lix: Option<u32>,
 }
 
 impl Default for Editorial {
     fn default() -> Self {
-        Self { sentence: Some(30) }
+        Self { sentence: Some(30), lix: Some(55) }
     }
 }
 

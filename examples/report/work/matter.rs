@@ -31,6 +31,9 @@ licence-url = "https://creativecommons.org/licenses/by/4.0/"
 contact = "post@example.org"
 printer = "Bytrykkeriet"
 
+[editorial]
+lix = "off" # the words are drawn by lot
+
 [numbering]
 parts = "I"
 chapters = "1"

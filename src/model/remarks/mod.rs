@@ -5,6 +5,7 @@
 
 mod headings;
 mod links;
+mod lix;
 mod prose;
 mod sentences;
 mod text;
@@ -31,6 +32,7 @@ pub fn all(
     links::all(document, &mut remarks);
     text::all(document, sound, &mut remarks);
     prose::all(document, publication, &mut remarks);
+    lix::all(document, publication, &mut remarks);
 }
 
 /// The sections that somebody typed.

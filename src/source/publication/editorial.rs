@@ -9,13 +9,18 @@ use crate::source::types::Editorial;
 
 /// How many words may be the most that a sentence has.
 const SENTENCE: RangeInclusive<u32> = 5..=1000;
+/// What may be the highest LIX.
+const LIX: RangeInclusive<u32> = 1..=100;
 
 pub fn editorial(fields: &mut Fields) -> Editorial {
     let usual = Editorial::default();
     let Some(table) = fields.table("editorial") else { return usual };
     let mut inner = table.fields(fields, "editorial.");
-    inner.known(&["sentence"]);
-    Editorial { sentence: limit(&mut inner, "sentence", usual.sentence, SENTENCE) }
+    inner.known(&["sentence", "lix"]);
+    Editorial {
+        sentence: limit(&mut inner, "sentence", usual.sentence, SENTENCE),
+        lix: limit(&mut inner, "lix", usual.lix, LIX),
+    }
 }
 
 /// The limit of `key`, or `usual` where there is none; `"off"` for no limit.

@@ -194,11 +194,18 @@ const IMPRINT: &[Key] = &[
 
 const OFF: Form = Choice(&["off"]);
 
-const EDITORIAL: &[Key] = &[may(
-    "sentence",
-    Any(&[Count(5, 1000), OFF]),
-    "How many words a sentence may have; 30 if left out.",
-)];
+const EDITORIAL: &[Key] = &[
+    may(
+        "sentence",
+        Any(&[Count(5, 1000), OFF]),
+        "How many words a sentence may have; 30 if left out.",
+    ),
+    may(
+        "lix",
+        Any(&[Count(1, 100), OFF]),
+        "What LIX a chapter, or a numbered item with a lead, may have; 55 if left out.",
+    ),
+];
 
 const ALLOW: &[Key] = &[
     must("code", Line, "The code of the warning, such as lead-missing."),
