@@ -86,6 +86,8 @@ struct Survey {
     moved: Vec<bool>,
     /// The numbers of the edition's notes.
     labels: HashMap<usize, String>,
+    /// The edition's notes of which nothing is expected.
+    new: HashSet<usize>,
 }
 
 impl Survey {
@@ -106,7 +108,15 @@ impl Survey {
         let referred = found.filter_map(|reference| reference.2).collect();
         let notes = comparison.found.units.iter().filter_map(Unit::note);
         let labels = notes.map(|note| (note.index, note.label.clone())).collect();
-        Self { fates, referred, moved: comparison.pairing.moved.clone(), labels }
+        let units = comparison.found.units.iter().zip(&comparison.pairing.found);
+        let notes = units.filter_map(|(unit, fate)| Some((unit.note()?.index, *fate)));
+        let (mut new, mut old) = (HashSet::new(), HashSet::new());
+        for (note, fate) in notes {
+            let set = if fate == Fate::Alone { &mut new } else { &mut old };
+            set.insert(note);
+        }
+        new.retain(|note| !old.contains(note));
+        Self { fates, referred, moved: comparison.pairing.moved.clone(), labels, new }
     }
 
     /// What is wrong with the note that `pair` belongs to, told at its first pair;
@@ -172,7 +182,10 @@ impl Survey {
                 self.reference(reference, partner.as_ref(), &places)
             })
             .collect();
-        faults.extend(rest.iter().flatten().map(|(_, label, _)| {
+        // What refers to a note that is new as a whole is told with that.
+        let known =
+            |it: &&Reference<'_>| it.2.is_none_or(|note| !self.new.contains(&note));
+        faults.extend(rest.iter().flatten().filter(known).map(|(_, label, _)| {
             let subject = format!("a reference to note {label}");
             Some(Fault::new(
                 Code::NoteAdded,

@@ -143,8 +143,8 @@ impl Pairing {
         let mut rows: HashMap<(usize, usize), usize> = HashMap::new();
         let mut leads = Vec::with_capacity(pairs.len());
         let mut followers = Vec::new();
-        let loose = loose(found);
-        for &(i, j) in pairs.iter().filter(|pair| !loose[pair.1]) {
+        let (own, other) = (loose(expected), loose(found));
+        for &(i, j) in pairs.iter().filter(|pair| !own[pair.0] && !other[pair.1]) {
             match (expected[i].cell(), found[j].cell()) {
                 (Some(a), Some(b)) if !self.places.in_row(a, b) => {}
                 (Some(cell), Some(_)) => {

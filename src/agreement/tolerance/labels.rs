@@ -1,26 +1,49 @@
 //! Numbers that are typed on one side and made on the other, or shown on one alone.
 
-use std::ops::Range;
+use std::collections::HashSet;
 
 use super::splice;
-use crate::reading::{Kind, Label, Unit, Within};
+use crate::reading::{Kind, Label, Reading, Unit, Within};
 
-/// What to put where in `found`, so that it has a number if `expected` has one, and
-/// otherwise none; `None` unless that is all in which a heading or caption differs.
-pub(super) fn number<'a>(
-    expected: &'a Unit,
-    found: &Unit,
-) -> Option<(Range<usize>, &'a str)> {
-    let headings = [expected, found].map(|it| matches!(it.kind, Kind::Heading { .. }));
-    let captions = [expected, found].map(|it| it.within.contains(&Within::Caption));
-    if headings != [true; 2] && captions != [true; 2] {
-        return None;
+/// Leaves out the numbers of headings and captions that only one side has; gives how
+/// many.
+pub(super) fn leave_out(expected: &mut Reading, found: &mut Reading) -> usize {
+    let headings = leave_out_known(expected, found) + leave_out_known(found, expected);
+    headings + leave_out_captions(expected, found) + leave_out_captions(found, expected)
+}
+
+/// Leaves out the numbers of `numbered`'s headings that `plain` has without.
+fn leave_out_known(plain: &Reading, numbered: &mut Reading) -> usize {
+    let is_heading = |unit: &&Unit| matches!(unit.kind, Kind::Heading { .. });
+    let headings = plain.units.iter().filter(is_heading);
+    let known: HashSet<&str> = headings.map(|unit| unit.text.as_str()).collect();
+    let mut count = 0;
+    for unit in numbered.units.iter_mut().filter(|unit| is_heading(&&**unit)) {
+        let number = rest(&unit.text).filter(|rest| known.contains(rest));
+        if let Some(length) = number.map(|rest| unit.text.len() - rest.len())
+            && !known.contains(unit.text.as_str())
+        {
+            splice::replace(unit, 0..length, "");
+            count += 1;
+        }
     }
-    if let Some(rest) = rest(&found.text).filter(|rest| *rest == expected.text) {
-        return Some((0..found.text.len() - rest.len(), ""));
+    count
+}
+
+/// Leaves out the numbers of `numbered`'s captions, where none of `plain` has any.
+fn leave_out_captions(plain: &Reading, numbered: &mut Reading) -> usize {
+    let is_caption = |unit: &Unit| unit.within.contains(&Within::Caption);
+    if plain.units.iter().any(|unit| is_caption(unit) && rest(&unit.text).is_some()) {
+        return 0;
     }
-    let rest = rest(&expected.text).filter(|rest| *rest == found.text)?;
-    Some((0..0, &expected.text[..expected.text.len() - rest.len()]))
+    let mut count = 0;
+    for unit in numbered.units.iter_mut().filter(|unit| is_caption(unit)) {
+        if let Some(length) = rest(&unit.text).map(|rest| unit.text.len() - rest.len()) {
+            splice::replace(unit, 0..length, "");
+            count += 1;
+        }
+    }
+    count
 }
 
 /// Makes the number or bullet that is typed before an item its label, where `expected`
@@ -54,8 +77,10 @@ pub(super) fn take_label(expected: &Unit, found: &mut Unit) -> bool {
     true
 }
 
+/// Whether a text is a letter, or a number in small letters: `b`, `iv`.
 fn is_letter(text: &str) -> bool {
-    text.len() == 1 && text.starts_with(char::is_alphabetic)
+    let letter = text.len() == 1 && text.starts_with(char::is_alphabetic);
+    letter || (!text.is_empty() && text.chars().all(|c| "ivxlc".contains(c)))
 }
 
 /// Whether a word can only be a bullet: a sign, one of a font of signs (Unicode's
@@ -87,7 +112,7 @@ fn is_number(text: &str) -> bool {
     let digits =
         |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit());
     let roman =
-        |part: &str| !part.is_empty() && part.chars().all(|c| "IVXLCivxlc".contains(c));
+        |part: &str| !part.is_empty() && part.chars().all(|c| "IVXLC".contains(c));
     let letter = |part: &str| part.len() == 1 && part.starts_with(char::is_uppercase);
     let mut parts = number.split('.');
     parts.next().is_some_and(|first| digits(first) || roman(first) || letter(first))
@@ -106,6 +131,7 @@ mod tests {
         assert_eq!(rest("Tabell 3: Ferga"), Some("Ferga"));
         assert_eq!(rest("Kapittel 3 – Ferga"), Some("Ferga"));
         assert_eq!(rest("Skole og oppvekst"), None);
+        assert_eq!(rest("Rekneskapen i kroner"), None);
         assert_eq!(rest("2024"), None);
     }
 }

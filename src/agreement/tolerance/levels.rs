@@ -1,27 +1,32 @@
 //! Levels of headings that differ by the same everywhere.
 
+use std::collections::BTreeMap;
+
 use crate::agreement::pairing::Pairing;
 use crate::reading::{Kind, Reading, Unit};
 
-/// Gives all headings but the first the level that they should have, if all of them
+/// Gives the headings but the first the level that they should have, if most of them
 /// are as far from it; whether it did.
 pub(super) fn take(expected: &Reading, found: &mut Reading, pairing: &Pairing) -> bool {
     let pairs = pairing.pairs().filter_map(|(i, j)| {
         let (own, other) = (level(&expected.units[i])?, level(&found.units[j])?);
-        Some((j, own, i16::from(own) - i16::from(other)))
+        Some((j, i16::from(own) - i16::from(other)))
     });
-    let pairs: Vec<(usize, u8, i16)> = pairs.collect();
-    let Some(((_, _, title), rest)) = pairs.split_first() else { return false };
-    let Some((_, _, shift)) = rest.first() else { return false };
-    if *title != 0 || *shift == 0 || rest.len() < 2 {
+    let pairs: Vec<(usize, i16)> = pairs.collect();
+    let Some(((_, 0), rest)) = pairs.split_first() else { return false };
+    let mut counts: BTreeMap<i16, usize> = BTreeMap::new();
+    rest.iter().for_each(|(_, shift)| *counts.entry(*shift).or_default() += 1);
+    let most = counts.into_iter().max_by_key(|(_, count)| *count);
+    let Some((shift, count)) = most.filter(|(shift, _)| *shift != 0) else {
+        return false;
+    };
+    if rest.len() < 2 || 2 * count <= rest.len() {
         return false;
     }
-    if rest.iter().any(|(_, _, own)| own != shift) {
-        return false;
-    }
-    for (j, own, _) in rest {
+    for (j, _) in rest {
         if let Kind::Heading { level } = &mut found.units[*j].kind {
-            *level = *own;
+            let shifted = i16::from(*level) + shift;
+            *level = u8::try_from(shifted).unwrap_or(1).clamp(1, 6);
         }
     }
     true

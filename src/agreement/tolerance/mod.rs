@@ -111,6 +111,17 @@ impl Tolerances {
         self.0.is_empty()
     }
 
+    fn add_folds(&mut self, folds: &[Fold]) {
+        for fold in folds {
+            let tolerance = match fold {
+                Fold::Quotes => Tolerance::QuotationMarks,
+                Fold::Dashes => Tolerance::Dashes,
+                Fold::Case => Tolerance::Capitals,
+            };
+            self.add(tolerance, 1);
+        }
+    }
+
     fn add(&mut self, tolerance: Tolerance, count: usize) {
         if count > 0 {
             *self.0.entry(tolerance).or_default() += count;
@@ -124,34 +135,71 @@ impl Serialize for Tolerances {
     }
 }
 
+/// How often texts are paired anew, at most: what is tolerated in some of them may let
+/// others find their pair.
+const ROUNDS: usize = 3;
+
 /// Copies of two readings without what is tolerated.
 pub(super) fn tolerate(expected: &Reading, found: &Reading) -> Tolerated {
-    let mut used = Tolerances::default();
-    let (mut expected, mut found) = (expected.clone(), found.clone());
-    let lists = [&mut expected, &mut found].map(contents::leave_out);
-    used.add(Tolerance::Contents, lists[0].abs_diff(lists[1]));
-    [&mut expected, &mut found].into_iter().for_each(notes::leave_out_arrows);
-    [&mut expected, &mut found].into_iter().for_each(notes::lead_by_number);
-    let again = [&mut expected, &mut found].map(tables::leave_out_repeated);
-    used.add(Tolerance::Headers, again[0].abs_diff(again[1]));
-    let pairing = pairing::pair(&expected.units, &found.units);
-    let shifted = levels::take(&expected, &mut found, &pairing);
-    used.add(Tolerance::Levels, usize::from(shifted));
-    for (i, j) in pairing.pairs() {
-        let (own, other) = (&expected.units[i], &mut found.units[j]);
-        used.add(Tolerance::Headers, usize::from(take_header(own, other)));
-        used.add(Tolerance::Notes, notes::take_marks(own, other));
-        used.add(Tolerance::Notes, usize::from(notes::take_label(own, other)));
-        used.add(Tolerance::Numbers, usize::from(labels::take_label(own, other)));
-        if is_whole(&pairing, i, j) {
-            take_text(own, other, &mut used);
+    let (expected, found) = (expected.clone(), found.clone());
+    let mut both = Tolerated { expected, found, used: Tolerances::default() };
+    both.leave_out();
+    let typed = (both.expected.notes() > 0) != (both.found.notes() > 0);
+    let uncovered = notes::uncover(&both.expected, &mut both.found);
+    both.used.add(Tolerance::Notes, uncovered);
+    both.place_notes(typed);
+    let mut round = 0;
+    while round < ROUNDS && both.settle() {
+        both.place_notes(typed);
+        round += 1;
+    }
+    notes::lead_by_number(&mut both.found);
+    both
+}
+
+impl Tolerated {
+    /// Leaves out what need not be on both sides, before anything is paired.
+    fn leave_out(&mut self) {
+        let Self { expected, found, used } = self;
+        let lists = [&mut *expected, &mut *found].map(contents::leave_out);
+        used.add(Tolerance::Contents, lists[0].abs_diff(lists[1]));
+        let again = [&mut *expected, &mut *found].map(tables::leave_out_repeated);
+        used.add(Tolerance::Headers, again[0].abs_diff(again[1]));
+        used.add(Tolerance::Numbers, labels::leave_out(expected, found));
+        for reading in [expected, found] {
+            notes::leave_out_arrows(reading);
+            notes::lead_by_number(reading);
         }
     }
-    used.add(Tolerance::Nesting, nesting::take(&expected, &mut found, &pairing));
-    let count = notes::take_notes(&mut expected, &mut found, &pairing);
-    used.add(Tolerance::Notes, count);
-    notes::lead_by_number(&mut found);
-    Tolerated { expected, found, used }
+
+    /// Puts notes where they belong, if one side has them as other text.
+    fn place_notes(&mut self, typed: bool) {
+        if typed {
+            let count = notes::take_notes(&mut self.expected, &mut self.found);
+            self.used.add(Tolerance::Notes, count);
+        }
+    }
+
+    /// Settles what differs between the units that are pairs; gives whether any did.
+    fn settle(&mut self) -> bool {
+        let Self { expected, found, used } = self;
+        let before = used.clone();
+        let pairing = pairing::pair(&expected.units, &found.units);
+        let shifted = levels::take(expected, found, &pairing);
+        used.add(Tolerance::Levels, usize::from(shifted));
+        for (i, j) in pairing.pairs() {
+            let (own, other) = (&expected.units[i], &mut found.units[j]);
+            used.add(Tolerance::Headers, usize::from(take_header(own, other)));
+            used.add(Tolerance::Notes, notes::take_marks(own, other));
+            used.add(Tolerance::Notes, usize::from(notes::take_label(own, other)));
+            used.add(Tolerance::Numbers, usize::from(labels::take_label(own, other)));
+            if is_whole(&pairing, i, j) {
+                used.add_folds(&take_text(own, other));
+            }
+        }
+        used.add(Tolerance::Nesting, nesting::take(expected, found, &pairing));
+        *used != before
+    }
 }
 
 /// Whether a pair is all that either of them is.
@@ -161,27 +209,19 @@ fn is_whole(pairing: &Pairing, i: usize, j: usize) -> bool {
     !part(pairing.expected.get(i + 1), j) && !part(pairing.found.get(j + 1), i)
 }
 
-/// Makes a text what it should be if the two differ only in what is tolerated.
-fn take_text(expected: &Unit, found: &mut Unit, used: &mut Tolerances) {
+/// Makes a text, or words of it, what they should be where they differ only in the form
+/// of their signs; gives the forms.
+fn take_text(expected: &Unit, found: &mut Unit) -> Vec<Fold> {
     if expected.text == found.text {
-        return;
+        return Vec::new();
     }
-    if let Some(number) = labels::number(expected, found) {
-        used.add(Tolerance::Numbers, 1);
-        splice::replace(found, number.0, number.1);
+    match fold::needed(&expected.text, &found.text) {
+        Some(folds) => {
+            splice::put(found, &expected.text);
+            folds
+        }
+        None => splice::words_alike(found, &expected.text, fold::needed),
     }
-    let Some(folds) = fold::needed(&expected.text, &found.text) else { return };
-    for fold in folds {
-        used.add(
-            match fold {
-                Fold::Quotes => Tolerance::QuotationMarks,
-                Fold::Dashes => Tolerance::Dashes,
-                Fold::Case => Tolerance::Capitals,
-            },
-            1,
-        );
-    }
-    splice::put(found, &expected.text);
 }
 
 /// A header cell that does not say of what it is one is what it should be.

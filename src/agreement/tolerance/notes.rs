@@ -3,11 +3,12 @@
 use std::collections::{HashMap, HashSet};
 
 use super::splice;
-use crate::agreement::pairing::{Fate, Pairing};
+use crate::agreement::pairing::{self, Fate, Pairing};
 use crate::reading::{Kind, Label, Mark, Reading, Span, Unit, Within};
 
-/// How many characters before a mark say where it stands.
-const CONTEXT: usize = 12;
+/// How many characters before a mark say where it stands; fewer, where others of them
+/// differ.
+const CONTEXTS: [usize; 3] = [12, 6, 4];
 
 /// Leaves out the arrows that lead back from notes, where they are part of the text.
 pub(super) fn leave_out_arrows(reading: &mut Reading) {
@@ -49,8 +50,11 @@ fn label(span: &Span) -> &str {
     }
 }
 
+/// In how many ways a label is typed.
+const FORMS: usize = 6;
+
 /// The ways in which a label is typed.
-fn forms(label: &str) -> [String; 6] {
+fn forms(label: &str) -> [String; FORMS] {
     [
         format!("[{label}]"),
         format!("({label})"),
@@ -93,14 +97,16 @@ fn unmark(expected: &Unit, found: &mut Unit, span: &Span) -> bool {
 /// Where the place `at` of `text` is in `other`: after the same characters.
 fn same_place(text: &str, at: usize, other: &str) -> Option<usize> {
     let before = text.get(..at)?;
-    let start = before.char_indices().rev().nth(CONTEXT - 1).map_or(0, |(at, _)| at);
-    let context = &before[start..];
-    if start == 0 {
-        return other.starts_with(context).then_some(context.len());
-    }
-    let mut places = other.match_indices(context);
-    let (place, _) = places.next()?;
-    places.next().is_none().then_some(place + context.len())
+    CONTEXTS.into_iter().find_map(|length| {
+        let start = before.char_indices().rev().nth(length - 1).map_or(0, |(at, _)| at);
+        let context = &before[start..];
+        if start == 0 {
+            return other.starts_with(context).then_some(context.len());
+        }
+        let mut places = other.match_indices(context);
+        let (place, _) = places.next()?;
+        places.next().is_none().then_some(place + context.len())
+    })
 }
 
 /// Lets marks lead to the note that bears their number, where only one does. That they
@@ -123,55 +129,128 @@ pub(super) fn lead_by_number(reading: &mut Reading) {
     }
 }
 
-/// Makes notes of what `found` has as other text, or the other way round, where only
-/// one of the two has notes; gives how many.
-pub(super) fn take_notes(
-    expected: &mut Reading,
-    found: &mut Reading,
-    pairing: &Pairing,
-) -> usize {
-    let (own, other) = (expected.notes() > 0, found.notes() > 0);
-    if own == other {
+/// Makes notes of the texts in `found` that say what a note of `expected` says, where
+/// only `expected` has notes: such a text can stand anywhere, and as anything.
+pub(super) fn uncover(expected: &Reading, found: &mut Reading) -> usize {
+    if expected.notes() == 0 || found.notes() > 0 {
         return 0;
     }
+    join_labels(found);
+    let mut notes: HashMap<&str, Vec<&Unit>> = HashMap::new();
+    for unit in expected.units.iter().rev().filter(|unit| unit.note().is_some()) {
+        notes.entry(&unit.text).or_default().push(unit);
+    }
+    let elsewhere: HashSet<&str> = expected
+        .units
+        .iter()
+        .filter(|unit| unit.note().is_none())
+        .map(|unit| unit.text.as_str())
+        .collect();
+    let mut uncovered = Vec::new();
+    for (at, unit) in found.units.iter_mut().enumerate() {
+        let text = without_label(&unit.text);
+        if elsewhere.contains(text) || unit.cell().is_some() {
+            continue;
+        }
+        let Some(note) = notes.get_mut(text).and_then(Vec::pop) else { continue };
+        become_as(note, unit, 0);
+        uncovered.push(at);
+    }
+    uncovered.len() + uncover_marks(expected, found)
+}
+
+/// Makes marks of the numbers in texts that are what an expected text is with the numbers
+/// of its marks typed; gives how many.
+fn uncover_marks(expected: &Reading, found: &mut Reading) -> usize {
+    let mut typed: HashMap<String, &Unit> = HashMap::new();
+    for unit in expected.units.iter().filter(|unit| marks(unit).next().is_some()) {
+        typed.extend((0..FORMS).map(|form| (with_marks(unit, form), unit)));
+    }
+    let mut count = 0;
+    for unit in &mut found.units {
+        if let Some(own) = typed.get(&unit.text) {
+            count += take_marks(own, unit);
+        }
+    }
+    count
+}
+
+/// A text with the numbers of its marks, typed in a form.
+fn with_marks(unit: &Unit, form: usize) -> String {
+    let mut text = unit.text.clone();
+    let spans: Vec<&Span> = marks(unit).collect();
+    for span in spans.into_iter().rev() {
+        text.insert_str(span.start, &forms(label(span))[form]);
+    }
+    text
+}
+
+/// Puts a note's number that is a paragraph of its own before the text that follows.
+fn join_labels(found: &mut Reading) {
+    let mut label: Option<Unit> = None;
+    for mut unit in std::mem::take(&mut found.units) {
+        let lone = matches!(unit.kind, Kind::Paragraph { .. })
+            && unit.cell().is_none()
+            && is_label(&unit.text);
+        let plain = matches!(unit.kind, Kind::Paragraph { .. }) && unit.cell().is_none();
+        if let Some(before) = label.take() {
+            match plain && !lone {
+                true => splice::replace(&mut unit, 0..0, &format!("{} ", before.text)),
+                false => found.units.push(before),
+            }
+        }
+        if lone {
+            label = Some(unit);
+        } else {
+            found.units.push(unit);
+        }
+    }
+    found.units.extend(label);
+}
+
+/// Makes notes of what `found` has as other text, or the other way round, where only
+/// one of the two had notes, and puts all of them in their place; gives how many were
+/// none.
+pub(super) fn take_notes(expected: &mut Reading, found: &mut Reading) -> usize {
+    let pairing = pairing::pair(&expected.units, &found.units);
     let mut pairs: HashMap<usize, usize> = pairing.pairs().collect();
-    pairs.extend(of_another_kind(&expected.units, &found.units, pairing));
-    let noted = |&(i, j): &(usize, usize)| {
-        expected.units[i].note().is_some() || found.units[j].note().is_some()
+    pairs.extend(of_another_kind(&expected.units, &found.units, &pairing));
+    let is_note = |&(i, j): &(usize, usize)| {
+        [expected.units[i].note(), found.units[j].note()].map(|note| note.is_some())
     };
     let all = pairs.iter().map(|(i, j)| (*i, *j));
-    let mut taken: Vec<(usize, usize)> = all.filter(noted).collect();
+    let mut taken: Vec<(usize, usize)> =
+        all.filter(|pair| is_note(pair) != [false; 2]).collect();
     taken.sort_unstable();
+    let differs = |pair: &&(usize, usize)| matches!(is_note(pair), [a, b] if a != b);
+    let count = taken.iter().filter(differs).count();
     let fresh = expected.units.len() + found.units.len();
     for &(i, j) in &taken {
         become_as(&expected.units[i], &mut found.units[j], fresh);
     }
-    let order = order(&taken, &pairs, found.units.len());
-    let lone = |reading: &Reading, at: usize| {
-        reading.units.get(at).is_some_and(|unit| is_label(&unit.text))
-    };
     let paired: HashSet<usize> = pairs.values().copied().collect();
-    let alone_found: Vec<usize> = taken
-        .iter()
-        .filter_map(|(_, j)| j.checked_sub(1))
-        .filter(|j| !paired.contains(j) && lone(found, *j))
-        .collect();
-    let alone_expected: Vec<usize> = taken
-        .iter()
-        .filter_map(|(i, _)| i.checked_sub(1))
-        .filter(|i| !pairs.contains_key(i) && lone(expected, *i))
-        .collect();
+    let own =
+        lone_labels(expected, taken.iter().map(|it| it.0), |i| pairs.contains_key(&i));
+    let other = lone_labels(found, taken.iter().map(|it| it.1), |j| paired.contains(&j));
+    let mut order = order(&taken, &pairs, found.units.len());
+    order.retain(|at| !other.contains(at));
     let mut units: Vec<Option<Unit>> =
         std::mem::take(&mut found.units).into_iter().map(Some).collect();
-    alone_found.iter().for_each(|&at| units[at] = None);
     found.units = order.into_iter().filter_map(|at| units[at].take()).collect();
-    let mut at = 0;
-    expected.units.retain(|_| {
-        at += 1;
-        !alone_expected.contains(&(at - 1))
-    });
+    let mut at = 0..;
+    expected.units.retain(|_| at.next().is_none_or(|at| !own.contains(&at)));
     number_lists(&mut found.units);
-    taken.len()
+    count
+}
+
+/// The units right before `notes` that are no more than a note's number, and no pair.
+fn lone_labels(
+    reading: &Reading,
+    notes: impl Iterator<Item = usize>,
+    is_paired: impl Fn(usize) -> bool,
+) -> HashSet<usize> {
+    let before = notes.filter_map(|at| at.checked_sub(1));
+    before.filter(|&at| !is_paired(at) && is_label(&reading.units[at].text)).collect()
 }
 
 /// Units without a pair that say the same as a note on the other side, but as another

@@ -46,6 +46,51 @@ pub(super) fn put(unit: &mut Unit, text: &str) {
     text.clone_into(&mut unit.text);
 }
 
+/// Puts the words of `text` in the place of those in the unit that `needed` says are
+/// the same in another form; gives the forms, each once.
+pub(super) fn words_alike<F: PartialEq + Copy>(
+    unit: &mut Unit,
+    text: &str,
+    needed: impl Fn(&str, &str) -> Option<Vec<F>>,
+) -> Vec<F> {
+    let mut forms = Vec::new();
+    let diff = diff::words(&unit.text, text);
+    let mut changes = Vec::new();
+    // What stands between words that are the same on both sides belongs together.
+    let end = (unit.text.len()..unit.text.len(), text.len()..text.len());
+    let (mut own, mut other) = (0, 0);
+    for (next, its) in diff.same.into_iter().chain([end]) {
+        let (here, there) = (own..next.start.max(own), other..its.start.max(other));
+        (own, other) = (next.end, its.end);
+        let (here, there) = (trimmed(&unit.text, here), trimmed(text, there));
+        let (word, wanted) = (&unit.text[here.clone()], &text[there]);
+        if word.is_empty() || word.split(' ').count() != wanted.split(' ').count() {
+            continue;
+        }
+        if let Some(found) = needed(wanted, word) {
+            forms.extend(found);
+            changes.push((here, wanted.to_owned()));
+        }
+    }
+    for (range, wanted) in changes.into_iter().rev() {
+        replace(unit, range, &wanted);
+    }
+    let mut once: Vec<F> = Vec::new();
+    forms.into_iter().for_each(|form| {
+        if !once.contains(&form) {
+            once.push(form);
+        }
+    });
+    once
+}
+
+/// A range without the spaces at its ends.
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let whole = &text[range.clone()];
+    let start = range.start + whole.len() - whole.trim_start().len();
+    start..(start + whole.trim().len())
+}
+
 fn is_point(span: &crate::reading::Span) -> bool {
     use crate::reading::Mark;
     matches!(span.mark, Mark::Note { .. } | Mark::Break { .. })
