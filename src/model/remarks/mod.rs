@@ -3,6 +3,7 @@
 //! Each file looks for one kind of thing. They look at the finished document, so
 //! that they need not know how it was typed.
 
+mod abbreviations;
 mod headings;
 mod links;
 mod lix;
@@ -33,6 +34,9 @@ pub fn all(
     text::all(document, sound, &mut remarks);
     prose::all(document, publication, &mut remarks);
     lix::all(document, publication, &mut remarks);
+    if sound {
+        abbreviations::all(document, publication, &mut remarks);
+    }
 }
 
 /// The sections that somebody typed.
