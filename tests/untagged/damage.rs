@@ -4,13 +4,17 @@ use utgave::agreement::Code;
 use utgave::reading::{Kind, Label, Reading};
 
 use super::layouts::Layout;
-use super::{faults, programme, typeset};
+use super::{faults, programme, typeset, work};
 
 /// Sets the programme after `damage` in each layout: it must give that finding, and
 /// nothing else.
 #[track_caller]
 fn check(code: Code, damage: fn(&mut Reading)) {
-    let expected = programme();
+    check_text(programme(), code, damage);
+}
+
+#[track_caller]
+fn check_text(expected: Reading, code: Code, damage: fn(&mut Reading)) {
     let mut damaged = expected.clone();
     damage(&mut damaged);
     for layout in Layout::ALL {
@@ -122,5 +126,39 @@ fn an_item_that_is_a_paragraph() {
     check(Code::ItemMissing, |text| {
         let item = at(text, "Det skal innføres en regel");
         text.units[item].kind = Kind::Paragraph { depth: 0 };
+    });
+}
+
+#[test]
+fn a_figure_in_a_table_that_is_another() {
+    check_text(work("nb"), Code::TextChanged, |text| {
+        let cell = at(text, "3 450");
+        text.units[cell].text = "3 540".to_owned();
+    });
+}
+
+#[test]
+fn a_row_of_a_table_that_is_lost() {
+    check_text(work("nb"), Code::TextMissing, |text| {
+        let cell = at(text, "Næringsutvikler");
+        text.units.drain(cell..cell + 3);
+    });
+}
+
+#[test]
+fn a_note_that_says_something_else() {
+    check_text(work("nb"), Code::TextChanged, |text| {
+        let note = at(text, "Fondet ble opprettet i 2012");
+        text.units[note].text = text.units[note].text.replace("2012", "2021");
+    });
+}
+
+#[test]
+fn a_note_that_is_lost() {
+    check_text(work("nb"), Code::NoteMissing, |text| {
+        let note = at(text, "Ved siste årsskifte");
+        text.units.remove(note);
+        let referring = at(text, "Tiltakene finansieres");
+        text.units[referring].spans.pop();
     });
 }

@@ -13,7 +13,7 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
-use utgave::reading::{Kind, Label, Reading, Unit};
+use utgave::reading::{Kind, Label, Mark, Reading, Unit};
 
 use super::layouts::Layout;
 
@@ -38,44 +38,77 @@ fn markup(text: &Reading, layout: Layout) -> String {
         quoted(language),
         layout.setup
     );
-    for unit in &text.units {
-        let _ = match &unit.kind {
-            Kind::Heading { level: 1 } => write!(out, "\n\n#title[{}]", said(unit)),
-            Kind::Heading { level } => {
-                write!(out, "\n\n{} {}", "=".repeat(usize::from(*level) - 1), said(unit))
-            }
-            Kind::Paragraph { depth } => {
-                write!(out, "\n\n{}{}", indent(*depth), said(unit))
-            }
-            Kind::Item { depth, label, .. } => {
-                let label = match label {
-                    Label::Number(number) => format!("{number}."),
-                    _ => "-".to_owned(),
-                };
-                write!(out, "\n{}{label} {}", indent(depth - 1), said(unit))
-            }
-            other => panic!("no text of the tests has {other:?}"),
-        };
-        if !matches!(unit.kind, Kind::Item { .. }) {
-            out.push('\n');
+    let text_units = text.units.iter().filter(|unit| unit.note().is_none());
+    let units: Vec<&Unit> = text_units.collect();
+    let table = |unit: &&Unit| unit.cell().map(|cell| cell.table);
+    for group in units.chunk_by(|a, b| table(a).is_some() && table(a) == table(b)) {
+        match group {
+            [unit] if table(unit).is_none() => block(unit, text, &mut out),
+            cells => out.push_str(&grid(cells)),
         }
     }
     out
+}
+
+fn block(unit: &Unit, text: &Reading, out: &mut String) {
+    let said = said(unit, text);
+    let _ = match &unit.kind {
+        Kind::Heading { level: 1 } => write!(out, "\n\n#title[{said}]"),
+        Kind::Heading { level } => {
+            write!(out, "\n\n{} {said}", "=".repeat(usize::from(*level) - 1))
+        }
+        Kind::Paragraph { depth } => write!(out, "\n\n{}{said}", indent(*depth)),
+        Kind::Item { depth, label, .. } => {
+            let label = match label {
+                Label::Number(number) => format!("{number}."),
+                _ => "-".to_owned(),
+            };
+            write!(out, "\n{}{label} {said}", indent(depth - 1))
+        }
+        other => panic!("no text of the tests has {other:?}"),
+    };
+    if !matches!(unit.kind, Kind::Item { .. }) {
+        out.push('\n');
+    }
+}
+
+/// A table of those cells, each of which takes one row and one column.
+fn grid(cells: &[&Unit]) -> String {
+    let columns = cells.iter().filter_map(|unit| unit.cell()).map(|cell| cell.column + 1);
+    let columns = columns.max().unwrap_or(1);
+    let cells: Vec<String> = cells.iter().map(|unit| quoted(&unit.text)).collect();
+    format!("\n\n#table(columns: {columns}, {})\n", cells.join(", "))
 }
 
 fn indent(depth: u8) -> String {
     "   ".repeat(usize::from(depth))
 }
 
-/// What a unit says; the first sentence of an item is strong, as promises are.
-fn said(unit: &Unit) -> String {
+/// What a unit says, with its notes; the first sentence of an item is strong, as
+/// promises are.
+fn said(unit: &Unit, reading: &Reading) -> String {
     let text = unit.text.as_str();
     match text.find(". ").filter(|_| matches!(unit.kind, Kind::Item { .. })) {
         Some(end) => {
             format!("#strong({})#{}", quoted(&text[..=end]), quoted(&text[end + 1..]))
         }
-        None => format!("#{}", quoted(text)),
+        None => with_notes(unit, reading),
     }
+}
+
+fn with_notes(unit: &Unit, reading: &Reading) -> String {
+    let mut out = String::new();
+    let mut from = 0;
+    for span in &unit.spans {
+        let Mark::Note { note, .. } = span.mark else { continue };
+        let of_note = |it: &&Unit| it.note().map(|own| own.index) == note;
+        let note = reading.units.iter().find(of_note).expect("the note is there");
+        let before = quoted(&unit.text[from..span.start]);
+        out.push_str(&format!("#{before}#footnote({})", quoted(&note.text)));
+        from = span.start;
+    }
+    out.push_str(&format!("#{}", quoted(&unit.text[from..])));
+    out
 }
 
 fn quoted(text: &str) -> String {

@@ -1,8 +1,9 @@
 //! Follows a page's content stream and notes the text that it draws.
 //!
 //! Only what says which text stands where is followed: text, transformations,
-//! marked content and form XObjects. Colours, paths and images are not even
-//! decoded, which makes this several times as fast as drawing to nothing.
+//! marked content and form XObjects; and of paths, how large they are. Colours and
+//! images are not even decoded, which makes this several times as fast as drawing to
+//! nothing.
 
 use std::sync::Arc;
 
@@ -115,6 +116,7 @@ impl<'a> Reader<'a, '_> {
             }
             _ => self.text_operation(operation)?,
         }
+        self.page.dots.follow(operation, self.state.matrix);
         Ok(())
     }
 

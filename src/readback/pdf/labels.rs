@@ -69,7 +69,7 @@ impl Range {
 }
 
 /// `number` in Roman numerals; in digits where they would grow too long.
-fn roman(mut number: u32) -> String {
+pub(super) fn roman(mut number: u32) -> String {
     const NUMERALS: [(u32, &str); 13] = [
         (1000, "M"),
         (900, "CM"),

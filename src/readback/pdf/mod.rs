@@ -20,6 +20,7 @@ mod code;
 mod content;
 mod destinations;
 mod direction;
+mod dots;
 mod faces;
 mod fonts;
 mod geometry;

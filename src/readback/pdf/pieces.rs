@@ -9,6 +9,7 @@ use hayro_syntax::object::ObjectIdentifier;
 use kurbo::Point;
 
 use super::direction;
+use super::dots::Dots;
 use super::faces::Face;
 use super::geometry::{Gap, Line};
 use crate::reading::Direction;
@@ -22,6 +23,8 @@ pub(super) struct PageText {
     contexts: Vec<Context>,
     /// The spaces in the text, in drawing order.
     spaces: Vec<Space>,
+    /// Shapes that may be bullets.
+    pub(super) dots: Dots,
     /// Whether the next glyph may go on with the last piece.
     open: bool,
     /// Whether any of it is written from right to left.

@@ -6,6 +6,7 @@
 //! before items and the cells of tables do not. What is wider than a column parts
 //! the columns above it from those below.
 
+use super::cells;
 use super::rows::{Row, shares_line};
 
 /// Rows that are read one after the other, from top to bottom.
@@ -15,6 +16,8 @@ pub(super) struct Column<'p> {
     pub(super) rows: Vec<Row<'p>>,
     /// Between what it stands.
     pub(super) bounds: Bounds,
+    /// Whether it is no more than a cell of a table.
+    pub(super) cell: bool,
 }
 
 /// The columns to the left and the right of one.
@@ -59,6 +62,10 @@ const STEPS: usize = 64;
 /// How many of the widest stretches of white are tried as gutters.
 const WIDEST: usize = 8;
 
+/// Up to one in how many strips stands close below another, as lines of paragraphs do,
+/// where most of a page are tables.
+const CLOSE: usize = 8;
+
 /// How many times a part of a page is cut: no page has more columns.
 const DEPTH: usize = 16;
 
@@ -99,32 +106,68 @@ struct Order<'p, 'k> {
     found: Vec<Gutter>,
 }
 
+/// Strips through which white runs down.
+#[derive(Debug, Default)]
+struct Band {
+    /// How many they are, from the first on.
+    count: usize,
+    /// That which parts columns, if they are some.
+    gutter: Option<Gutter>,
+    /// All of it, from left to right.
+    gaps: Vec<Gutter>,
+}
+
 /// Rows between which no white runs across.
-struct Strip<'p> {
-    rows: Vec<Row<'p>>,
-    top: f64,
-    bottom: f64,
+pub(super) struct Strip<'p> {
+    /// The rows.
+    pub(super) rows: Vec<Row<'p>>,
+    /// Where its uppermost row begins.
+    pub(super) top: f64,
+    /// Where its lowermost row ends.
+    pub(super) bottom: f64,
 }
 
 impl<'p> Order<'p, '_> {
     fn region(&mut self, rows: Vec<Row<'p>>, bounds: Bounds, depth: usize) {
         if rows.len() > ROWS || depth > DEPTH {
-            self.out.push(Column { rows, bounds });
+            self.out.push(Column { rows, bounds, cell: false });
             return;
         }
         let strips = strips(rows);
         let mut single = Vec::new();
         let mut rest: std::collections::VecDeque<Strip<'p>> = strips.into();
         let few = rest.len() <= STRIPS;
+        let line = usual_white(rest.make_contiguous());
+        let mut above = None;
         while !rest.is_empty() {
-            let band = if few { self.band(rest.make_contiguous()) } else { (0, None) };
-            let (count, Some(gutter)) = band else {
-                let passed = rest.drain(..(band.0 / STEPS).max(1));
-                single.extend(passed.flat_map(|strip| strip.rows));
+            let band =
+                if few { self.band(rest.make_contiguous()) } else { Band::default() };
+            let Band { count, gutter, gaps } = band;
+            let Some(gutter) = gutter else {
+                let below = rest.get(count).map(|strip| strip.top);
+                let strips = &rest.make_contiguous()[..count];
+                let around = (above, below);
+                let table = cells::table(strips, &gaps, around, (line, self.em));
+                let passed = match &table {
+                    Some(table) => table.before,
+                    None => (count / STEPS).max(1),
+                };
+                for strip in rest.drain(..passed) {
+                    above = Some(strip.bottom);
+                    single.extend(strip.rows);
+                }
+                if let Some(table) = table {
+                    self.column(&mut single, bounds);
+                    above =
+                        rest.drain(..table.length).next_back().map(|strip| strip.bottom);
+                    let cell = |rows| Column { rows, bounds, cell: true };
+                    self.out.extend(table.cells.into_iter().map(cell));
+                }
                 continue;
             };
             self.column(&mut single, bounds);
             self.found.push(gutter);
+            above = rest.get(count - 1).map(|strip| strip.bottom);
             let band = rest.drain(..count).flat_map(|strip| strip.rows);
             let (left, right) = band.partition(|row| row.right <= gutter.0 + 0.01);
             let white = self.narrowest(gutter);
@@ -147,13 +190,14 @@ impl<'p> Order<'p, '_> {
 
     fn column(&mut self, rows: &mut Vec<Row<'p>>, bounds: Bounds) {
         if !rows.is_empty() {
-            self.out.push(Column { rows: std::mem::take(rows), bounds });
+            let rows = std::mem::take(rows);
+            self.out.push(Column { rows, bounds, cell: false });
         }
     }
 
     /// Through how many of `strips`, from the first on, white runs down, and that
     /// white if they stand in columns.
-    fn band(&self, strips: &[Strip<'p>]) -> (usize, Option<Gutter>) {
+    fn band(&self, strips: &[Strip<'p>]) -> Band {
         let mut cover = Cover::default();
         let (left, right) = extent(strips.iter().flat_map(|strip| &strip.rows));
         let white = GUTTER * self.em;
@@ -171,13 +215,15 @@ impl<'p> Order<'p, '_> {
                 last = Some((at + 1, gaps));
             }
         }
-        let Some((count, mut gaps)) = last else { return (0, None) };
-        gaps.sort_by(|a, b| (b.1 - b.0).total_cmp(&(a.1 - a.0)));
+        let Some((count, gaps)) = last else { return Band::default() };
+        let mut widest = gaps.clone();
+        widest.sort_by(|a, b| (b.1 - b.0).total_cmp(&(a.1 - a.0)));
         let rows: Vec<&Row<'_>> =
             strips[..count].iter().flat_map(|strip| &strip.rows).collect();
-        let gutter = gaps.into_iter().take(WIDEST).find(|gap| self.parts(&rows, *gap));
+        let mut widest = widest.into_iter().take(WIDEST);
+        let gutter = widest.find(|gap| self.parts(&rows, *gap));
         let belonging = |gutter| belonging(strips, count, gutter, self.em);
-        (gutter.map_or(count, belonging), gutter)
+        Band { count: gutter.map_or(count, belonging), gutter, gaps }
     }
 
     /// Whether what stands on both sides of `gap` are columns.
@@ -228,6 +274,14 @@ fn belonging(strips: &[Strip<'_>], count: usize, gutter: Gutter, em: f64) -> usi
     let usual = gaps.get(gaps.len() / 2).copied().unwrap_or(0.0);
     let apart = |at: &usize| gap(*at) > usual + APART * em;
     (tail.max(1)..count).find(apart).unwrap_or(count)
+}
+
+/// The white between strips that stand close, as the lines of paragraphs do.
+fn usual_white(strips: &[Strip<'_>]) -> f64 {
+    let white = strips.windows(2).map(|pair| pair[0].bottom - pair[1].top);
+    let mut white: Vec<f64> = white.collect();
+    white.sort_by(f64::total_cmp);
+    white.get(white.len() / CLOSE).copied().unwrap_or(0.0)
 }
 
 /// Cuts rows where white runs across.

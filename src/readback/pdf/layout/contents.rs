@@ -11,6 +11,9 @@ const ENTRIES: usize = 2;
 /// dots lead there.
 const WHITE: f64 = 1.0;
 
+/// How many digits a page number has at most.
+const LONGEST: usize = 6;
+
 /// How many lines of an entry there may be before the one with its number.
 const BETWEEN: usize = 2;
 
@@ -71,16 +74,15 @@ fn run(entries: &[Option<String>], start: usize) -> Option<std::ops::Range<usize
 fn entries(block: &Block<'_>) -> Vec<Option<String>> {
     let entry = |line: &super::lines::Line<'_>| {
         let (title, number) = line.text.trim_end().rsplit_once([' ', '.', '\u{a0}'])?;
-        let is_page = !number.is_empty()
-            && number.len() <= 6
-            && (number.chars().all(|c| c.is_ascii_digit())
-                || super::labels::roman(number).is_some());
         let (_, last) = line.runs.last()?;
         let led = title.trim_end().ends_with("..") || title.trim_end().ends_with(". .");
         let white = line.runs.iter().rev().nth(1).is_some_and(|(_, before)| {
             last.left - before.right > WHITE * line.em && last.text.trim() == number
         });
-        (is_page && (led || white)).then(|| plain(title))
+        let digits = !number.is_empty() && number.chars().all(|c| c.is_ascii_digit());
+        // Where no dots lead to it, "vi" is a word.
+        let is_page = digits || led && super::labels::roman(number).is_some();
+        (is_page && number.len() <= LONGEST && (led || white)).then(|| plain(title))
     };
     block.lines.iter().map(entry).collect()
 }

@@ -63,7 +63,8 @@ fn style(
     let is_item = label.is_some_and(|label| {
         !label.is_number() || next.is_some_and(|next| next.follows(label))
     });
-    let plausible = paragraph.lines.len() <= LINES && has_letters && !is_item;
+    let is_text = paragraph.cell || is_item || !has_letters;
+    let plausible = paragraph.lines.len() <= LINES && !is_text;
     let is_heading = larger || bolder && !is_sentence;
     let size = (paragraph.em * 10.0).round() as i64;
     (plausible && is_heading).then_some(Style { size, bold: paragraph.bold })

@@ -144,7 +144,9 @@ pub(super) fn roman(text: &str) -> Option<u32> {
     let next = digits.iter().skip(1).chain([&0]);
     let sum: i64 =
         digits.iter().zip(next).map(|(a, b)| if a < b { -a } else { *a }).sum();
-    u32::try_from(sum).ok()
+    let value = u32::try_from(sum).ok()?;
+    // "vil" and "mil" are words.
+    (crate::readback::pdf::labels::roman(value).to_lowercase() == text).then_some(value)
 }
 
 impl Found {

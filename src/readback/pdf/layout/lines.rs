@@ -26,6 +26,9 @@ pub(super) struct Line<'p> {
     pub(super) em: f64,
     /// Whether its column begins with it.
     pub(super) first: bool,
+    /// Where it refers to notes: the byte, which note of the document it is, and its
+    /// number.
+    pub(super) notes: Vec<(usize, usize, String)>,
 }
 
 /// Makes lines of the rows of a column, from top to bottom.
@@ -73,7 +76,7 @@ fn line(page: usize, mut rows: Vec<Row<'_>>) -> Line<'_> {
         runs.push((start, run));
     }
     let em = size(&runs);
-    Line { page, text, runs, left, right, base, em, first: false }
+    Line { page, text, runs, left, right, base, em, first: false, notes: Vec::new() }
 }
 
 /// Whether there is white between two runs of a line.
@@ -98,6 +101,23 @@ impl Line<'_> {
         let says = |run: &Run<'_>| run.text.contains(char::is_alphanumeric);
         let mut runs = self.runs.iter().map(|(_, run)| run).filter(|run| says(run));
         runs.clone().next().is_some() && runs.all(so)
+    }
+
+    /// Takes what it says from one byte to another out of it.
+    pub(super) fn cut(&mut self, from: usize, to: usize) {
+        self.text.replace_range(from..to, "");
+        self.runs.retain(|(start, run)| *start < from || start + run.text.len() > to);
+        for (start, _) in &mut self.runs {
+            if *start > from {
+                *start = start.saturating_sub(to - from).max(from);
+            }
+        }
+    }
+
+    /// How wide the widest white between its runs is.
+    pub(super) fn white(&self) -> f64 {
+        let runs = self.runs.windows(2);
+        runs.map(|pair| pair[1].1.left - pair[0].1.right).fold(0.0, f64::max)
     }
 
     /// How wide its first word is.

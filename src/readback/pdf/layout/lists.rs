@@ -13,6 +13,10 @@ pub(super) fn kinds(paragraphs: &[Paragraph<'_>], levels: &[Option<u8>]) -> Vec<
             lists.open.clear();
             Kind::Heading { level: *level }
         }
+        None if paragraph.cell => {
+            lists.open.clear();
+            Kind::Paragraph { depth: 0 }
+        }
         None => lists.kind(paragraph),
     };
     paragraphs.iter().zip(levels).map(kind).collect()

@@ -18,6 +18,8 @@ pub(super) struct Block<'p> {
     pub(super) right: f64,
     /// Between what it stands.
     bounds: Bounds,
+    /// Whether it is no more than a cell of a table.
+    pub(super) cell: bool,
 }
 
 /// How far left of the lines of a column its edge is looked for, in points: as far
@@ -33,15 +35,23 @@ const MIRRORED: f64 = 6.0;
 
 impl<'p> Block<'p> {
     /// A column of `lines` that stands between `bounds`.
-    pub(super) fn new(lines: Vec<Line<'p>>, bounds: Bounds) -> Self {
+    pub(super) fn new(lines: Vec<Line<'p>>, bounds: Bounds, cell: bool) -> Self {
         let lefts = lines.iter().map(|line| line.left).chain(bounds.left);
         let left = lefts.fold(f64::INFINITY, f64::min);
-        let rights = lines.iter().map(|line| line.right).chain(bounds.right);
-        let right = rights.fold(f64::NEG_INFINITY, f64::max);
-        Self { lines, left, right, bounds }
+        // Tables may reach beyond the text.
+        let is_text = |line: &&Line<'_>| line.white() < TABLE * line.em;
+        let widest = |lines: &mut dyn Iterator<Item = &Line<'_>>| {
+            lines.map(|line| line.right).fold(f64::NEG_INFINITY, f64::max)
+        };
+        let text = widest(&mut lines.iter().filter(is_text));
+        let all = widest(&mut lines.iter());
+        let right = if text.is_finite() { text } else { all };
+        let right = bounds.right.map_or(right, |bound| right.max(bound));
+        Self { lines, left, right, bounds, cell }
     }
 
-    fn page(&self) -> usize {
+    /// The page that it is on, from 0.
+    pub(super) fn page(&self) -> usize {
         self.lines.first().map_or(0, |line| line.page)
     }
 }
@@ -53,11 +63,12 @@ pub(super) fn align(blocks: &mut [Block<'_>]) {
     let shift = |block: &Block<'_>| shifts[block.page() % 2];
     let mut lefts: Vec<f64> = blocks
         .iter()
+        .filter(|block| !block.cell)
         .flat_map(|block| block.lines.iter().map(|line| line.left + shift(block)))
         .collect();
     lefts.sort_by(f64::total_cmp);
     for block in blocks.iter_mut() {
-        if block.bounds.left.is_some() {
+        if block.cell || block.bounds.left.is_some() {
             continue;
         }
         let by = shift(block);
@@ -68,12 +79,12 @@ pub(super) fn align(blocks: &mut [Block<'_>]) {
         ((left / 4.0).round() as i64, block.bounds.right.is_some())
     };
     let mut rights: HashMap<_, f64> = HashMap::new();
-    for block in blocks.iter() {
+    for block in blocks.iter().filter(|block| !block.cell) {
         let right = block.right + shift(block);
         let widest = rights.entry(key(block)).or_insert(right);
         *widest = widest.max(right);
     }
-    for block in blocks {
+    for block in blocks.iter_mut().filter(|block| !block.cell) {
         let right = rights.get(&key(block)).map(|right| right - shift(block));
         block.right = right.unwrap_or(block.right);
     }
@@ -128,7 +139,7 @@ const COMMON_LEFTS: usize = 5;
 
 impl Side {
     fn new(blocks: &[Block<'_>], own: usize) -> Self {
-        let blocks = blocks.iter().filter(|block| block.page() % 2 == own);
+        let blocks = blocks.iter().filter(|block| !block.cell && block.page() % 2 == own);
         let lines: Vec<&Line<'_>> = blocks.flat_map(|block| &block.lines).collect();
         let mut lefts: HashMap<i64, usize> = HashMap::new();
         for line in &lines {
@@ -175,8 +186,12 @@ pub(super) enum Parted {
     ByEnds,
 }
 
-/// The share of line distances from which one is a usual one.
-const COMMON: f64 = 0.1;
+/// The widest white within a line of text, in em: lines of tables have more.
+const TABLE: f64 = 2.0;
+
+/// How many times as often lines end early without white after them where that is
+/// what parts paragraphs.
+const SELDOM: usize = 4;
 
 /// How much further than usual lines stand apart that are of two paragraphs.
 pub(super) const APART: f64 = 1.2;
@@ -193,7 +208,7 @@ pub(super) const ROOM: f64 = 0.8;
 pub(super) fn take(blocks: &[Block<'_>]) -> Measures {
     let (em, bold) = body(blocks);
     let mut measures = Measures { em, bold, leading: 1.2, parted: Parted::ByWhite };
-    measures.leading = leading(blocks, em).unwrap_or(measures.leading);
+    measures.leading = leading(blocks, &measures).unwrap_or(measures.leading);
     measures.parted = parted(blocks, &measures);
     measures
 }
@@ -209,31 +224,42 @@ fn body(blocks: &[Block<'_>]) -> (f64, bool) {
     most.map_or((10.0, false), |((em, bold), _)| (em as f64 / 10.0, bold))
 }
 
-/// The smallest distance of lines that is a usual one: paragraphs and items may
-/// stand further apart, and there may be more of these than of long ones.
-fn leading(blocks: &[Block<'_>], em: f64) -> Option<f64> {
-    let mut steps: Vec<f64> = blocks
-        .iter()
-        .flat_map(|block| block.lines.windows(2))
-        .filter(|pair| pair.iter().all(|line| same_size(line.em, em)))
-        .map(|pair| (pair[0].base - pair[1].base) / em)
-        .filter(|step| (0.8..3.0).contains(step))
-        .collect();
-    steps.sort_by(f64::total_cmp);
-    let near = |step: f64| steps.partition_point(|other| *other <= step * 1.03);
-    let common = (0..steps.len()).find(|&at| {
-        (near(steps[at]) - at) as f64 >= (COMMON * steps.len() as f64).max(1.0)
-    })?;
-    let end = near(steps[common]);
-    Some(steps[(common + end - 1) / 2])
+/// The distance of lines that belong together: that at most full lines. Paragraphs and
+/// items may stand further apart, and there may be more of these than of long ones.
+fn leading(blocks: &[Block<'_>], measures: &Measures) -> Option<f64> {
+    let em = measures.em;
+    let step = |pair: &[Line<'_>]| (pair[0].base - pair[1].base) / em;
+    let blocks = blocks.iter().filter(|block| !block.cell);
+    let pairs = blocks.flat_map(|block| {
+        let pairs = block.lines.windows(2).map(move |pair| (block, pair));
+        pairs.filter(|(_, pair)| pair.iter().all(|line| same_size(line.em, em)))
+    });
+    let pairs = pairs.filter(|(_, pair)| (0.8..3.0).contains(&step(pair)));
+    let (full, others): (Vec<_>, Vec<_>) = pairs.partition(|(block, pair)| {
+        measures.is_full(&pair[0], &pair[1], block)
+            && labels::read(&pair[1].text).is_none()
+    });
+    let sorted = |pairs: Vec<(&Block<'_>, &[Line<'_>])>| {
+        let mut steps: Vec<f64> = pairs.iter().map(|(_, pair)| step(pair)).collect();
+        steps.sort_by(f64::total_cmp);
+        steps
+    };
+    let full = sorted(full);
+    match full.get(full.len() / 2) {
+        Some(middle) => Some(*middle),
+        // Where no line is full, lines that belong together stand closest.
+        None => sorted(others).first().copied(),
+    }
 }
 
 fn parted(blocks: &[Block<'_>], measures: &Measures) -> Parted {
     let (mut white, mut ends) = (0, 0);
-    for block in blocks {
+    for block in blocks.iter().filter(|block| !block.cell) {
         for pair in block.lines.windows(2) {
             let [before, after] = pair else { continue };
-            let body = |line: &Line<'_>| same_size(line.em, measures.em);
+            let body = |line: &Line<'_>| {
+                same_size(line.em, measures.em) && line.white() < TABLE * line.em
+            };
             let is_item = labels::read(&after.text).is_some();
             let is_body = body(before) && body(after) && !is_item;
             if !is_body || measures.is_full(before, after, block) {
@@ -244,7 +270,7 @@ fn parted(blocks: &[Block<'_>], measures: &Measures) -> Parted {
             if gap || indent { white += 1 } else { ends += 1 }
         }
     }
-    if ends > 2 && ends > white { Parted::ByEnds } else { Parted::ByWhite }
+    if ends > 2 && ends > white * SELDOM { Parted::ByEnds } else { Parted::ByWhite }
 }
 
 /// Whether two sizes are the same to the eye.

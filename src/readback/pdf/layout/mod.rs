@@ -1,11 +1,12 @@
 //! Reads a PDF without tags by how its pages look.
 //!
 //! 1. `runs` turns the pieces of each page upright; `rows` puts together what stands
-//!    side by side.
+//!    side by side, and `bullets` those that are drawn before them.
 //! 2. `furniture` takes out running heads and page numbers.
-//! 3. `columns` puts the rows of a page in order, and `lines` makes lines of them.
+//! 3. `columns` puts the rows of a page in order, and `lines` makes lines of them;
+//!    `cells` takes tables apart.
 //! 4. `measures` takes what is usual in the document; `contents` takes tables of
-//!    contents out.
+//!    contents out, and `notes` what stands at the foot of columns.
 //! 5. `paragraphs` puts lines together, over the ends of columns and pages too.
 //! 6. `headings` and `lists` tell what each paragraph is.
 //! 7. `units` puts the text together; `words` knows what becomes of hyphens.
@@ -14,6 +15,8 @@
 //! nothing on a page can tell is not guessed: see
 //! `docs/decisions/0021-reading-by-layout.md`.
 
+mod bullets;
+mod cells;
 mod columns;
 mod contents;
 mod furniture;
@@ -22,6 +25,7 @@ mod labels;
 mod lines;
 mod lists;
 mod measures;
+mod notes;
 mod paragraphs;
 mod rows;
 mod runs;
@@ -66,7 +70,9 @@ pub(super) fn read(
         .zip(edges)
         .map(|(page, edges)| {
             let sheet = runs::upright(page, *edges);
-            (rows::rows(sheet.runs), sheet.aside, (sheet.top, sheet.bottom))
+            let mut rows = rows::rows(sheet.runs);
+            bullets::put(&mut rows, &sheet.dots);
+            (rows, sheet.aside, (sheet.top, sheet.bottom))
         })
         .collect();
     for (number, (rows, aside, (top, bottom))) in upright.into_iter().enumerate() {
@@ -86,10 +92,11 @@ pub(super) fn read(
     measures::align(&mut blocks);
     let measures = measures::take(&blocks);
     contents::take(&mut blocks, measures.em);
+    let notes = notes::take(&mut blocks, &measures);
     let paragraphs = paragraphs::read(blocks, &measures);
     let levels = headings::levels(&paragraphs, &measures);
     let kinds = lists::kinds(&paragraphs, &levels);
-    let units = units::read(&paragraphs, kinds, pages.len())?;
+    let units = units::read(&paragraphs, kinds, notes, pages.len())?;
     Ok(Laid { units, outside: outside.into_iter().flatten().collect() })
 }
 
@@ -100,8 +107,8 @@ fn blocks(sheets: Vec<PageRows<'_>>) -> Vec<Block<'_>> {
     let known = columns::usual(known);
     let mut blocks = Vec::new();
     for (number, sheet) in sheets.into_iter().enumerate() {
-        for Column { rows, bounds } in columns::columns(sheet.rows, &known) {
-            blocks.push(Block::new(lines::lines(number, rows), bounds));
+        for Column { rows, bounds, cell } in columns::columns(sheet.rows, &known) {
+            blocks.push(Block::new(lines::lines(number, rows), bounds, cell));
         }
     }
     blocks

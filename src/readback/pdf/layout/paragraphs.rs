@@ -23,6 +23,8 @@ pub(super) struct Paragraph<'p> {
     pub(super) em: f64,
     /// Whether all of it is bold.
     pub(super) bold: bool,
+    /// Whether it is the cell of a table.
+    pub(super) cell: bool,
 }
 
 /// Parts the lines of `blocks`, which come in reading order, into paragraphs.
@@ -35,6 +37,17 @@ pub(super) fn read<'p>(
         reader.block(block);
     }
     reader.out
+}
+
+impl<'p> Paragraph<'p> {
+    /// The lines of a note or a cell.
+    pub(super) fn whole(lines: Vec<Line<'p>>, cell: bool) -> Self {
+        let first = lines.first();
+        let (left, em) = first.map_or((0.0, 0.0), |line| (line.left, line.em));
+        let broken = vec![false; lines.len()];
+        let (text_left, hang, bold, label) = (left, left, false, None);
+        Self { lines, broken, label, left, text_left, hang, em, bold, cell }
+    }
 }
 
 struct Reader<'p, 'm> {
@@ -64,6 +77,10 @@ enum Between {
 
 impl<'p> Reader<'p, '_> {
     fn block(&mut self, block: Block<'p>) {
+        if block.cell {
+            self.out.push(Paragraph::whole(block.lines, true));
+            return;
+        }
         for at in 0..block.lines.len() {
             let line = &block.lines[at];
             let label = self.label(&block, at);
@@ -104,8 +121,10 @@ impl<'p> Reader<'p, '_> {
             return Between::Paragraph;
         }
         let centre = |line: &Line<'_>| (line.left + line.right) / 2.0;
-        let is_centred = (centre(before) - centre(line)).abs() < 0.3 * em
-            && before.left - block.left > INDENT * em;
+        // A title may be as wide as its column; in the body, chance may do as much.
+        let is_inset =
+            before.left - block.left > INDENT * em || em > self.measures.em * 1.04;
+        let is_centred = is_inset && (centre(before) - centre(line)).abs() < 0.3 * em;
         let step = (line.left - before.left) / em;
         let open = self.out.last();
         let first = open.filter(|open| open.lines.len() == 1);
@@ -143,7 +162,9 @@ impl<'p> Reader<'p, '_> {
 
     /// Whether the first line of a column goes on with the last paragraph.
     fn goes_on(&self, line: &Line<'_>, block: &Block<'_>) -> bool {
-        let Some(open) = self.out.last() else { return false };
+        let Some(open) = self.out.last().filter(|open| !open.cell) else {
+            return false;
+        };
         let Some(last) = open.lines.last() else { return false };
         let left = line.left - block.left;
         let near = |other: f64| (left - other).abs() <= INDENT * line.em;
@@ -255,6 +276,7 @@ fn paragraph<'p>(
         hang: text,
         em: line.em,
         bold: is_bold(&line),
+        cell: false,
         broken: vec![false],
         lines: vec![line],
         label,

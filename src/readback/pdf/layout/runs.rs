@@ -29,6 +29,17 @@ pub(super) struct Run<'p> {
     spaces: Vec<(usize, f64, f64)>,
 }
 
+/// A small shape on such a page.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Dot {
+    /// Where it begins.
+    pub(super) left: f64,
+    /// Where it ends.
+    pub(super) right: f64,
+    /// How high its middle is.
+    pub(super) middle: f64,
+}
+
 /// The text of a page, upright.
 #[derive(Debug, Default)]
 pub(super) struct Sheet<'p> {
@@ -37,6 +48,8 @@ pub(super) struct Sheet<'p> {
     /// What is declared to be no part of what is read, runs at an angle to the
     /// others, and what stands beyond the page's edges.
     pub(super) aside: Vec<&'p Piece>,
+    /// Shapes that may be bullets.
+    pub(super) dots: Vec<Dot>,
     /// How high the page's upper edge is.
     pub(super) top: f64,
     /// How high its lower edge is.
@@ -59,7 +72,14 @@ pub(super) fn upright(page: &PageText, edges: Rect) -> Sheet<'_> {
         Point::new(edges.x1, edges.y1),
     ];
     let heights = corners.map(height);
+    let dot = |area: &Rect| {
+        let middle = area.center().to_vec2();
+        let half = area.width().max(area.height()) / 2.0;
+        let (at, middle) = (middle.dot(along), middle.dot(up));
+        Dot { left: at - half, right: at + half, middle }
+    };
     let mut sheet = Sheet {
+        dots: page.dots.all().iter().map(dot).collect(),
         top: heights.into_iter().fold(f64::NEG_INFINITY, f64::max),
         bottom: heights.into_iter().fold(f64::INFINITY, f64::min),
         ..Sheet::default()
@@ -130,7 +150,19 @@ fn is_first<'p>(run: &Run<'p>, drawn: &mut HashSet<(&'p str, i64, i64)>) -> bool
     !again || run.right - run.left < 2.0 * TWICE
 }
 
-impl Run<'_> {
+impl<'p> Run<'p> {
+    /// The bullet that `dot` is before the run `next`.
+    pub(super) fn bullet(next: &Self, dot: &Dot) -> Self {
+        let step = |to: f64| next.line.direction * (to - next.left);
+        let line = Line {
+            from: next.line.from + step(dot.left),
+            to: next.line.from + step(dot.right),
+            ..next.line
+        };
+        let Dot { left, right, .. } = *dot;
+        Self { text: "•", left, right, line, spaces: Vec::new(), ..next.clone() }
+    }
+
     /// Where the byte `at` of its text stands, if a word begins or ends there.
     pub(super) fn position(&self, at: usize) -> f64 {
         let after = self.spaces.partition_point(|space| space.0 < at);

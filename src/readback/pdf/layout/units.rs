@@ -1,30 +1,45 @@
 //! Paragraphs to units, their text put together.
 
+use super::lines::Line;
+use super::notes::Note;
 use super::paragraphs::Paragraph;
 use super::words::{HYPHENS, Joint, Words};
 use crate::readback::Error;
+use crate::readback::notes::{Found, Reference};
 use crate::readback::pdf::limits;
 use crate::readback::pdf::open::{Closed, Said, Stretch};
-use crate::readback::pdf::units::Units;
+use crate::readback::pdf::units::{Goal, Units};
 use crate::reading::{Kind, Normaliser};
 
-/// Makes units of `paragraphs`, on so many pages. Fails if their text grows beyond
+/// Makes units of `paragraphs` and `notes`, on so many pages. Fails if their text grows beyond
 /// its limit.
 pub(super) fn read(
     paragraphs: &[Paragraph<'_>],
     kinds: Vec<Kind>,
+    notes: Vec<Note<'_>>,
     pages: usize,
 ) -> Result<Units, Error> {
     let words = Words::new(paragraphs);
     let mut out = Units::none(pages);
     let mut bytes = 0;
-    for (paragraph, kind) in paragraphs.iter().zip(kinds) {
-        let closed = unit(paragraph, kind, &words, &mut out);
+    let mut add = |paragraph: &Paragraph<'_>, kind: Kind, note: Option<String>| {
+        let mut closed = unit(paragraph, kind, &words, &mut out);
         bytes += closed.text.len();
-        if bytes > limits::TEXT {
-            return Err(limits::passed("bytes of text", limits::TEXT));
+        if let Some(label) = note {
+            closed.within.push(out.notes.next());
+            out.notes.found.push(Found { label, back: None });
         }
         out.units.push(closed);
+        match bytes > limits::TEXT {
+            true => Err(limits::passed("bytes of text", limits::TEXT)),
+            false => Ok(()),
+        }
+    };
+    for (paragraph, kind) in paragraphs.iter().zip(kinds) {
+        add(paragraph, kind, None)?;
+    }
+    for Note { label, lines } in notes {
+        add(&Paragraph::whole(lines, false), Kind::Paragraph { depth: 0 }, Some(label))?;
     }
     Ok(out)
 }
@@ -57,23 +72,50 @@ fn unit(paragraph: &Paragraph<'_>, kind: Kind, words: &Words, out: &mut Units) -
             *turn = Some((index, text.offset(false)));
         }
         let skip = label.filter(|_| at == 0).map_or(0, |found| found.length);
-        let own = line.text.trim_start().get(skip..).unwrap_or_default();
-        match joints[at + 1] {
-            Joint::Space => text.push(own),
-            joint => {
+        let lead = line.text.len() - line.text.trim_start().len() + skip;
+        let own = line.text.get(lead..).unwrap_or_default();
+        let joint = joints[at + 1];
+        let (body, hyphen) = match joint {
+            Joint::Space => (own, ""),
+            _ => {
                 let own = own.trim_end();
-                let body = own.trim_end_matches(HYPHENS);
-                text.push(body);
-                if body.len() < own.len() {
-                    say(text.offset(true), Said::Hyphen);
-                }
-                if joint == Joint::Nothing {
-                    text.push(&own[body.len()..]);
-                }
+                own.split_at(own.trim_end_matches(HYPHENS).len())
             }
+        };
+        push(&mut text, body, lead, line, (index, out));
+        if !hyphen.is_empty() {
+            say(text.offset(true), Said::Hyphen);
+        }
+        if joint == Joint::Nothing {
+            text.push(hyphen);
         }
     }
     let start = lines.first();
     let start = start.and_then(|line| Some((line.page, line.runs.first()?.1.line)));
     Closed { kind, within: Vec::new(), text: text.finish(), spans, start }
+}
+
+/// Adds `body`, which stands `lead` bytes into its line, to the text of the unit that
+/// is the next of `out`, and notes what in it refers to notes.
+fn push(
+    text: &mut Normaliser,
+    body: &str,
+    lead: usize,
+    line: &Line<'_>,
+    (unit, out): (usize, &mut Units),
+) {
+    let mut from = 0;
+    for (byte, note, label) in &line.notes {
+        let to = byte.saturating_sub(lead).clamp(from, body.len());
+        text.push(&body[from..to]);
+        from = to;
+        out.notes.references.push(Reference {
+            unit,
+            at: text.offset(true),
+            label: label.clone(),
+            target: Some(Goal::Index(*note)),
+        });
+        out.spots.push(line.runs.first().map(|(_, run)| (line.page, run.line)));
+    }
+    text.push(&body[from..]);
 }

@@ -2,7 +2,7 @@
 
 use super::sample::{Sample, draw, set, stream, within};
 use super::{outlined, read, reading};
-use crate::reading::Reading;
+use crate::reading::{Mark, Reading};
 
 /// Lines of text one below the other, from a point on.
 fn lines(x: u32, y: u32, lines: &[&str]) -> String {
@@ -236,4 +236,47 @@ fn a_font_that_says_nothing_is_named() {
     let error = read(sample.build()).expect_err("nothing says what it reads");
     assert!(error.message.contains("page 1"), "{error}");
     assert!(error.message.contains("the font Stum"), "{error}");
+}
+
+#[test]
+fn bullets_may_be_drawn() {
+    let page = lines(20, 360, &FULL)
+        + "24 322 4 4 re f\n24 310 4 4 re f\n"
+        + &lines(40, 320, &["det ene", "det andre"]);
+    let text = FULL.join(" ");
+    check([page], &[&text, "[0] \u{2022}: det ene", "[0] \u{2022}: det andre"]);
+}
+
+#[test]
+fn notes_follow_what_refers_to_them() {
+    let page = lines(20, 360, &FULL[..1])
+        + &set("F", 6, 270, 364, "1")
+        + &lines(20, 348, &FULL[1..])
+        + &set("F", 5, 20, 62, "1")
+        + &set("F", 8, 24, 60, "Her er noten.");
+    let reading = pages([page]);
+    assert_eq!(outlined(&reading), [&FULL.join(" "), "Her er noten."]);
+    let note = reading.units[1].note().expect("a note");
+    assert_eq!(note.label, "1");
+    let refers = |mark: &Mark| matches!(mark, Mark::Note { note: Some(0), .. });
+    assert!(reading.units[0].spans.iter().any(|span| refers(&span.mark)));
+}
+
+#[test]
+fn tables_are_read_cell_by_cell() {
+    let cell = |x, y, text| set("F", 10, x, y, text);
+    let page = lines(20, 360, &FULL)
+        + &cell(20, 300, "Fylke")
+        + &cell(150, 300, "Innbyggere")
+        + &cell(20, 280, "Troms og")
+        + &cell(20, 268, "Finnmark")
+        + &cell(150, 280, "243 000")
+        + &cell(20, 248, "Nordland")
+        + &cell(150, 248, "241 000")
+        + &cell(20, 228, "Viken")
+        + &cell(150, 228, "1 241 000");
+    let text = FULL.join(" ");
+    let cells = ["Fylke", "Innbyggere", "Troms og Finnmark", "243 000", "Nordland"];
+    let reading = pages([page]);
+    assert_eq!(outlined(&reading)[..6], [&[text.as_str()], &cells[..]].concat());
 }

@@ -3,9 +3,13 @@
 //! Both readings are reduced to that before they are compared, and one finding says
 //! what could not be compared.
 
+mod tables;
+
 use std::collections::{HashMap, HashSet};
 
+use self::tables::{Difference, Table};
 use super::code::Code;
+use super::excerpt::quote;
 use super::finding::{Finding, Side};
 use super::pairing;
 use super::{Options, findings};
@@ -22,23 +26,69 @@ pub(super) fn compare(
     if !options.listed {
         return vec![untagged(found, Severity::Error)];
     }
-    let (mut here, origins) = seen(expected);
-    let (mut there, _) = seen(found);
-    forgive(&mut here, &mut there);
-    if found.by_layout {
-        settle_hyphens(&here, &mut there);
-        level(&here, &mut there);
-    } else {
-        settle_hyphens(&there, &mut here);
-        level(&there, &mut here);
+    let (mut here, mut there) = (Seen::new(expected), Seen::new(found));
+    forgive(&mut here.reading, &mut there.reading);
+    let mut out = vec![untagged(laid_out(expected, found), Severity::Warning)];
+    let (tagged, laid) = match found.by_layout {
+        true => (&mut here, &mut there),
+        false => (&mut there, &mut here),
+    };
+    settle_hyphens(&tagged.reading, &mut laid.reading);
+    let tables = tables::take(&mut tagged.reading.units, &mut tagged.origins);
+    let rest = &tagged.reading.units;
+    let differences =
+        tables::compare(&tables, rest, &mut laid.reading, &mut laid.origins);
+    for difference in differences {
+        let (sides, origin) = tell(&tables[difference.table], &difference);
+        let finding = if found.by_layout { sides } else { turned(sides) };
+        out.push(Finding { unit: origin, ..finding });
     }
-    let mut out =
-        vec![untagged(if found.by_layout { found } else { expected }, Severity::Warning)];
-    out.extend(findings(&here, &there, options).into_iter().map(|finding| {
-        let unit = origins.get(finding.unit).copied().unwrap_or(finding.unit);
+    tagged.forget_surroundings();
+    laid.forget_surroundings();
+    level(&tagged.reading, &mut laid.reading);
+    let text = findings(&here.reading, &there.reading, options);
+    out.extend(text.into_iter().map(|finding| {
+        let unit = here.origins.get(finding.unit).copied().unwrap_or(finding.unit);
         Finding { unit, ..finding }
     }));
+    out[1..].sort_by_key(|finding| finding.unit);
     out
+}
+
+/// That of two editions which has no tags.
+fn laid_out<'a>(expected: &'a Reading, found: &'a Reading) -> &'a Reading {
+    if found.by_layout { found } else { expected }
+}
+
+/// Tells how a table differs from the text that stands for it, and where it belongs.
+fn tell(table: &Table, difference: &Difference) -> (Finding, usize) {
+    let first = &table.cells[0];
+    let (missing, added) = (difference.missing.join(" "), difference.added.join(" "));
+    let (code, what) = match (difference.missing.is_empty(), difference.added.is_empty())
+    {
+        _ if difference.stand_in.is_none() => {
+            (Code::TableMissing, format!("missing: table: {}", quote(&first.text)))
+        }
+        (false, true) => {
+            (Code::TextMissing, format!("table: missing: {}", quote(&missing)))
+        }
+        (true, _) => (Code::TextAdded, format!("table: added: {}", quote(&added))),
+        (false, false) => {
+            let what = format!("table: {} became {}", quote(&missing), quote(&added));
+            (Code::TextChanged, what)
+        }
+    };
+    let stand_in = difference.stand_in.as_ref();
+    let text = stand_in.map_or("", |unit| &unit.text);
+    let finding = Finding::new(code, what)
+        .expected(Side::new(&first.text, Some(&first.place)))
+        .found(Side::new(text, stand_in.map(|unit| &unit.place)));
+    (finding, table.origin)
+}
+
+/// A finding with its sides exchanged.
+fn turned(finding: Finding) -> Finding {
+    Finding { expected: finding.found, found: finding.expected, ..finding }
 }
 
 /// Tells once that an edition has no tags; and, where it is compared nevertheless,
@@ -48,7 +98,8 @@ fn untagged(edition: &Reading, severity: Severity) -> Finding {
         Severity::Error => "nothing in this PDF is tagged",
         Severity::Warning => {
             "nothing in this PDF is tagged: it was read by how its pages look; its \
-             languages, links, quotations, tables and alternative texts were not compared"
+             languages, links, quotations and alternative texts were not compared, and its \
+             tables without their order"
         }
     };
     let first = edition.units.first();
@@ -57,27 +108,45 @@ fn untagged(edition: &Reading, severity: Severity) -> Finding {
     Finding { severity, ..Finding::new(Code::UntaggedText, message) }.found(side)
 }
 
-/// What of a reading is to be seen, and for each of its units which one of the
-/// reading it is.
-fn seen(reading: &Reading) -> (Reading, Vec<usize>) {
-    let units = reading.units.iter().enumerate();
-    let units = units.filter(|(_, unit)| !matches!(unit.kind, Kind::Picture { .. }));
-    let (origins, units) = units.map(|(at, unit)| (at, seen_unit(unit))).unzip();
-    let seen = Reading {
-        title: reading.title.clone(),
-        language: reading.language.clone(),
-        units,
-        pages: reading.pages.clone(),
-        outside: reading.outside.clone(),
-        by_layout: reading.by_layout,
-        ..Reading::default()
-    };
-    (seen, origins)
+/// What of a reading is to be seen.
+struct Seen {
+    reading: Reading,
+    /// For each of its units, which one of the whole reading it is.
+    origins: Vec<usize>,
+}
+
+impl Seen {
+    fn new(reading: &Reading) -> Self {
+        let units = reading.units.iter().enumerate();
+        let units = units.filter(|(_, unit)| !matches!(unit.kind, Kind::Picture { .. }));
+        let (origins, units) = units.map(|(at, unit)| (at, seen_unit(unit))).unzip();
+        let reading = Reading {
+            title: reading.title.clone(),
+            language: reading.language.clone(),
+            units,
+            outside: reading.outside.clone(),
+            by_layout: reading.by_layout,
+            ..Reading::default()
+        };
+        Self { reading, origins }
+    }
+
+    /// Lets all text stand in nothing but notes, of which no way back is to be seen.
+    fn forget_surroundings(&mut self) {
+        for unit in &mut self.reading.units {
+            unit.within.retain_mut(|within| match within {
+                Within::Note(note) => {
+                    note.back = false;
+                    true
+                }
+                _ => false,
+            });
+        }
+    }
 }
 
 fn seen_unit(unit: &Unit) -> Unit {
     let mut out = unit.clone();
-    out.within.retain(|within| matches!(within, Within::Note(_)));
     out.spans.retain(|span| {
         use Mark::{Break, Hyphen, Note, Seam};
         matches!(span.mark, Break { .. } | Note { .. } | Seam | Hyphen)
