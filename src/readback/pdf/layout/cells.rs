@@ -46,6 +46,7 @@ pub(super) fn table<'p>(
     let several = |strip: &&Strip<'_>| columns(strip) > 1;
     let is_table = strips.iter().filter(several).count() >= LINES
         && !are_labels(strips, gaps)
+        && !are_contents(strips, gaps)
         && (1..=gaps.len()).all(|own| is_aligned(strips, |row| column(row) == own));
     if !is_table {
         return None;
@@ -120,11 +121,26 @@ fn is_aligned(strips: &[Strip<'_>], own: impl Fn(&Row<'_>) -> bool) -> bool {
     if right { figures * 2 > all } else { left || middle }
 }
 
-/// Whether what stands before the first white are the labels of items.
+/// Whether what stands before the first white are the labels of items. Where only text
+/// follows, they may be bare numbers.
 fn are_labels(strips: &[Strip<'_>], gaps: &[Gutter]) -> bool {
     let Some(gap) = gaps.first() else { return true };
     let firsts = strips.iter().flat_map(|strip| &strip.rows);
     let firsts: Vec<&Row<'_>> = firsts.filter(|row| row.right <= gap.0 + 0.01).collect();
-    let is_label = |row: &&&Row<'_>| labels::read(&format!("{} x", row.text())).is_some();
+    let is_label = |row: &&&Row<'_>| {
+        let text = row.text();
+        labels::read(&format!("{text} x")).is_some()
+            || gaps.len() == 1 && labels::is_number(&text)
+    };
     firsts.iter().filter(is_label).count() * 2 > firsts.len()
+}
+
+/// Whether nothing but page numbers stands after the last white: numbers of which none
+/// is smaller than the one above it.
+fn are_contents(strips: &[Strip<'_>], gaps: &[Gutter]) -> bool {
+    let Some(gap) = gaps.last() else { return false };
+    let lasts = strips.iter().flat_map(|strip| &strip.rows);
+    let lasts = lasts.filter(|row| row.left >= gap.1 - 0.01);
+    let numbers: Option<Vec<u32>> = lasts.map(|row| row.text().parse().ok()).collect();
+    numbers.is_some_and(|numbers| numbers.is_sorted())
 }

@@ -1,7 +1,5 @@
 //! Tables of contents, which are a way in and no part of what is read.
 
-use std::collections::HashMap;
-
 use super::measures::Block;
 
 /// How many entries make a table of contents.
@@ -27,17 +25,23 @@ pub(super) fn take(blocks: &mut [Block<'_>], em: f64) {
     if entries.iter().flatten().flatten().count() < ENTRIES {
         return;
     }
-    let mut lines: HashMap<String, usize> = HashMap::new();
-    for line in blocks.iter().flat_map(|block| &block.lines) {
-        *lines.entry(plain(&line.text)).or_default() += 1;
-    }
+    let lines = blocks.iter().flat_map(|block| &block.lines);
+    let mut lines: Vec<String> = lines.map(|line| plain(&line.text)).collect();
+    lines.sort_unstable();
+    // An item has its first words in the contents, and a long title only some.
+    let begins = |title: &str| {
+        let at = lines.partition_point(|line| line.as_str() < title);
+        let is_entry = |line: &&String| line.len() > title.len() + LONGEST + 2;
+        let mut same = lines[at..].iter().take_while(|line| line.starts_with(title));
+        !title.is_empty() && same.any(|line| line == title || is_entry(&line))
+    };
     for (block, entries) in blocks.iter_mut().zip(entries) {
         let mut at = 0;
         let mut taken = vec![false; entries.len()];
         while let Some(run) = run(&entries, at) {
             at = run.end;
             let titles: Vec<&String> = entries[run.clone()].iter().flatten().collect();
-            let known = titles.iter().filter(|title| lines.contains_key(**title)).count();
+            let known = titles.iter().filter(|title| begins(title)).count();
             if titles.len() < ENTRIES || known * 2 < titles.len() {
                 continue;
             }
@@ -92,7 +96,8 @@ fn plain(text: &str) -> String {
     let text = text.trim_end_matches(|c: char| c.is_whitespace() || ".…·".contains(c));
     let words: Vec<&str> = text.split_whitespace().collect();
     let mut words = words.join(" ");
-    if let Some(found) = super::labels::read(&words) {
+    let label = super::labels::read(&words).or_else(|| super::labels::bare(&words));
+    if let Some(found) = label {
         words.drain(..found.length);
     }
     words

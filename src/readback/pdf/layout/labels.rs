@@ -75,6 +75,25 @@ fn is_bullet(c: char) -> bool {
     private || BULLETS.contains(c) || DASHES.contains(c)
 }
 
+/// The number, without a stop, with which `text` begins, if anything follows it.
+pub(super) fn bare(text: &str) -> Option<Found> {
+    let text = text.trim_start();
+    let (word, rest) = text.split_once(char::is_whitespace)?;
+    let rest = rest.trim_start();
+    let is_label = is_number(word) && !rest.is_empty();
+    is_label.then(|| Found {
+        label: Label::Number(word.to_owned()),
+        form: Form::Number(Count::Digits, false, None),
+        value: word.parse().ok(),
+        length: text.len() - rest.len(),
+    })
+}
+
+/// Whether `text` is a number that may be a label.
+pub(super) fn is_number(text: &str) -> bool {
+    (1..=3).contains(&text.len()) && text.chars().all(|c| c.is_ascii_digit())
+}
+
 fn form(word: &str) -> Option<(Form, Option<u32>)> {
     let mut chars = word.chars();
     if let (Some(c), None) = (chars.next(), chars.next())

@@ -7,7 +7,8 @@ use crate::reading::Kind;
 
 /// The kinds of `paragraphs`, of which those with a level are headings.
 pub(super) fn kinds(paragraphs: &[Paragraph<'_>], levels: &[Option<u8>]) -> Vec<Kind> {
-    let mut lists = Lists { open: Vec::new(), count: 0, indent: indent(paragraphs) };
+    let (indent, body) = (indent(paragraphs), body(paragraphs, levels));
+    let mut lists = Lists { open: Vec::new(), count: 0, indent, body };
     let kind = |(paragraph, level): (&Paragraph<'_>, &Option<u8>)| match level {
         Some(level) => {
             lists.open.clear();
@@ -28,6 +29,8 @@ struct Lists {
     count: usize,
     /// How far the first line of a paragraph is indented, where most are.
     indent: f64,
+    /// Where text stands that is in no list.
+    body: Option<f64>,
 }
 
 struct List {
@@ -43,7 +46,10 @@ impl Lists {
         let step = INDENT * paragraph.em;
         let Some(found) = &paragraph.label else {
             let left = self.left(paragraph);
-            self.open.retain(|list| list.hang <= left + step);
+            // Labels may hang out of the text, and the items stand below each other.
+            let hangs_out =
+                |hang: f64| self.body.is_some_and(|body| (body - hang).abs() < step);
+            self.open.retain(|list| list.hang <= left + step && !hangs_out(list.hang));
             return Kind::Paragraph { depth: depth(self.open.len()) };
         };
         let near = |a: f64, b: f64| (a - b).abs() <= step;
@@ -104,6 +110,18 @@ fn indent(paragraphs: &[Paragraph<'_>]) -> f64 {
     let mut indents: Vec<f64> = long.map(|it| it.left - it.text_left).collect();
     indents.sort_by(f64::total_cmp);
     indents.get(indents.len() / 2).copied().unwrap_or(0.0).max(0.0)
+}
+
+/// Where most paragraphs begin that follow a heading.
+fn body(paragraphs: &[Paragraph<'_>], levels: &[Option<u8>]) -> Option<f64> {
+    let after = paragraphs.iter().zip(levels).skip(1).zip(levels);
+    let after = after.filter(|((paragraph, own), before)| {
+        own.is_none() && before.is_some() && paragraph.label.is_none() && !paragraph.cell
+    });
+    let lefts = after.map(|((paragraph, _), _)| paragraph.left.min(paragraph.text_left));
+    let mut lefts: Vec<f64> = lefts.collect();
+    lefts.sort_by(f64::total_cmp);
+    lefts.get(lefts.len() / 2).copied()
 }
 
 fn depth(lists: usize) -> u8 {

@@ -117,7 +117,11 @@ impl<'p> Reader<'p, '_> {
         let styles_differ = is_bold(before) != is_bold(line)
             || is_italic(before) && !is_italic(line)
             || is_italic(line) && !is_italic(before);
-        if styles_differ && !full {
+        // An item may open with strong text that fills its first line.
+        let opens = self.out.last().is_some_and(|open| {
+            open.lines.len() == 1 && open.label.is_some() && is_bold(before)
+        });
+        if styles_differ && !full && !opens {
             return Between::Paragraph;
         }
         let centre = |line: &Line<'_>| (line.left + line.right) / 2.0;
@@ -185,10 +189,29 @@ impl<'p> Reader<'p, '_> {
         same && is_level && goes_on
     }
 
+    /// The bare number that stands before the line at `at`, if that is an item: well
+    /// apart from text that hangs after it, or after the item with the number before.
+    fn bare_label(&self, block: &Block<'_>, at: usize) -> Option<Found> {
+        let line = &block.lines[at];
+        let found = labels::bare(&line.text)?;
+        let text = text_left(line, &found);
+        let apart = text - label_end(line, &found) > INDENT * line.em;
+        let next = block.lines.get(at + 1);
+        let hangs = next.is_some_and(|next| (next.left - text).abs() < 0.3 * line.em);
+        let mut items = self.out.iter().rev().take(RECENT);
+        let sequence = items.any(|item| {
+            let near = (item.hang - (text - block.left)).abs() < INDENT * line.em;
+            near && item.label.as_ref().is_some_and(|label| found.follows(label))
+        });
+        (apart && (hangs || sequence)).then_some(found)
+    }
+
     /// The label with which the line at `at` begins, if it is one of an item.
     fn label(&self, block: &Block<'_>, at: usize) -> Option<Found> {
         let line = &block.lines[at];
-        let found = labels::read(&line.text)?;
+        let Some(found) = labels::read(&line.text) else {
+            return self.bare_label(block, at);
+        };
         let em = line.em;
         let before = at.checked_sub(1).map(|before| &block.lines[before]);
         let text = text_left(line, &found);

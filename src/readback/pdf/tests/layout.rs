@@ -280,3 +280,30 @@ fn tables_are_read_cell_by_cell() {
     let reading = pages([page]);
     assert_eq!(outlined(&reading)[..6], [&[text.as_str()], &cells[..]].concat());
 }
+
+#[test]
+fn a_bare_number_before_hanging_text_is_a_label() {
+    let item = |number: &str, y: u32, text: &[&str]| {
+        set("B", 12, 20, y, number) + &lines(44, y, text)
+    };
+    let page =
+        item("1", 360, &FULL) + &item("2", 318, &FULL[2..]) + &item("3", 300, &["Ja."]);
+    let text = FULL.join(" ");
+    let items = [("1", text.as_str()), ("2", FULL[2]), ("3", "Ja.")];
+    let items = items.map(|(number, text)| format!("[0] {number}: {text}"));
+    assert_eq!(outlined(&pages([page])), items);
+}
+
+#[test]
+fn contents_hold_the_first_words_of_items() {
+    let contents = set("B", 14, 20, 370, "Innhold")
+        + &lines(20, 340, &["En ......... 2", "1. Vi vil bygge ......... 2"]);
+    let page = set("B", 14, 20, 370, "En")
+        + &lines(
+            20,
+            350,
+            &["1. Vi vil bygge. Det tar tid, og det koster.", "2. Vi kan."],
+        );
+    let first = "[0] 1: Vi vil bygge. Det tar tid, og det koster.";
+    check([contents, page], &["# En", first, "[0] 2: Vi kan."]);
+}
