@@ -23,6 +23,10 @@ pub struct Finding {
     /// What was found, and where. Where text is missing, its text is empty
     /// and its place that of the text before the gap.
     pub found: Option<Side>,
+    /// The edition that stands alone in this, where three or more are compared: all
+    /// others say the same.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "some_string")]
+    pub alone: Option<Arc<str>>,
     /// At which unit of what was expected it belongs.
     #[serde(skip)]
     pub unit: usize,
@@ -53,6 +57,7 @@ impl Finding {
             message: message.into(),
             expected: None,
             found: None,
+            alone: None,
             unit: 0,
         }
     }
@@ -93,6 +98,13 @@ impl Side {
         let (text, differing) = excerpt::around(text, differing);
         Self { edition: Arc::from(""), text, place: place.cloned(), differing }
     }
+}
+
+fn some_string<S: Serializer>(
+    text: &Option<Arc<str>>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    text.as_deref().serialize(serializer)
 }
 
 fn as_string<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,4 +1,4 @@
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -95,6 +95,9 @@ pub fn agree(expected: &Edition<'_>, found: &[Edition<'_>], options: &Options) -
         editions.push(EditionSummary { tolerances, ..EditionSummary::new(edition) });
         findings.extend(compared.findings);
     }
+    if options.listed {
+        tell_alone(&mut findings, expected.path, found);
+    }
     Report {
         agrees: agrees(&findings),
         editions,
@@ -174,6 +177,27 @@ impl EditionSummary {
             tolerances: Tolerances::default(),
             bytes: edition.bytes,
         }
+    }
+}
+
+/// Says of each finding which edition stands alone in it: what every edition differs in
+/// from the one that all are held against is a matter of that one; what a single edition
+/// differs in, where others do not, is one of its own.
+fn tell_alone(findings: &mut [Finding], expected: &str, found: &[Edition<'_>]) {
+    if found.len() < 2 {
+        return;
+    }
+    let key = |finding: &Finding| (finding.code, finding.message.clone());
+    let mut editions: HashMap<_, HashSet<String>> = HashMap::new();
+    for finding in findings.iter() {
+        editions.entry(key(finding)).or_default().insert(finding.edition().to_owned());
+    }
+    for finding in findings {
+        finding.alone = match editions[&key(finding)].len() {
+            1 => Some(finding.edition().into()),
+            all if all == found.len() => Some(expected.into()),
+            _ => None,
+        };
     }
 }
 

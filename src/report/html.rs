@@ -11,7 +11,7 @@ use std::ops::Range;
 use quick_xml::events::{BytesStart, BytesText, Event};
 use quick_xml::writer::Writer;
 
-use super::human::printable;
+use super::human::{printable, tolerated};
 use super::table::{HEAD, row};
 use crate::agreement::{EditionSummary, Finding, Report, Side};
 use crate::diagnostic::Severity;
@@ -132,7 +132,12 @@ fn editions(page: &mut Page, report: &Report, at: usize) -> io::Result<()> {
             report.editions.iter().try_for_each(|it| edition(page, report, it))
         })?;
         Ok(())
-    })
+    })?;
+    for edition in report.editions.iter().filter(|it| !it.tolerances.is_empty()) {
+        let path = printable(&edition.path);
+        text(page, "p", &format!("{path}: tolerated {}.", tolerated(edition)))?;
+    }
+    Ok(())
 }
 
 /// The file's name is what its row is called.
@@ -197,6 +202,10 @@ fn finding(page: &mut Page, finding: &Finding, language: Option<&str>) -> io::Re
         page.create_element("dl").write_inner_content(|page| {
             side(page, "expected", "del", finding.expected.as_ref(), language)?;
             side(page, "found", "ins", finding.found.as_ref(), language)?;
+            if let Some(alone) = &finding.alone {
+                text(page, "dt", "stands alone")?;
+                text(page, "dd", &printable(alone))?;
+            }
             text(page, "dt", "what to do")?;
             text(page, "dd", finding.code.advice())?;
             text(page, "dt", "code")?;

@@ -62,6 +62,10 @@ fn tell(finding: &Finding, style: Style, advise: bool, out: &mut String) {
     out.push_str(&format!("{severity}[{}]: {message}\n", finding.code));
     side("expected", finding.expected.as_ref(), Mark::Expected, style, out);
     side("found", finding.found.as_ref(), Mark::Found, style, out);
+    if let Some(alone) = &finding.alone {
+        let alone = printable(alone);
+        out.push_str(&format!("  {:<10}{alone}: the others say the same\n", "alone"));
+    }
     if advise {
         out.push_str(&format!("  {:<10}{}\n", "hint", finding.code.advice()));
     }

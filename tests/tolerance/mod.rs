@@ -3,18 +3,20 @@
 
 use utgave::agreement::{self, Edition, Options, Report};
 use utgave::readback::{self, Format};
+use utgave::reading::Reading;
 
 /// A page, and the same as another tool may make it.
 struct Pages(&'static str, &'static str);
 
+fn read(body: &str) -> Reading {
+    let page = format!(
+        "<!DOCTYPE html><html lang=\"en\"><title>T</title><body>{body}</body></html>"
+    );
+    readback::read("a.html", page.as_bytes()).unwrap().1
+}
+
 impl Pages {
     fn report(&self) -> Report {
-        let read = |body: &str| {
-            let page = format!(
-                "<!DOCTYPE html><html lang=\"en\"><title>T</title><body>{body}</body></html>"
-            );
-            readback::read("a.html", page.as_bytes()).unwrap().1
-        };
         let (expected, found) = (read(self.0), read(self.1));
         let edition = |path, reading| Edition {
             path,
@@ -130,4 +132,23 @@ fn header_rows_may_be_there_again() {
     let again = "<table><tr><th scope=col>Year<th scope=col>Boats<tr><td>1<td>2\
         <tr><th scope=col>Year<th scope=col>Boats<tr><td>3<td>4</table>";
     Pages(table, again).agree("headers", 2);
+}
+
+#[test]
+fn the_one_that_stands_alone_is_named() {
+    fn plain<'a>(path: &'a str, reading: &'a Reading) -> Edition<'a> {
+        Edition { path, format: "html", bytes: None, reading }
+    }
+    let alone = |texts: [&str; 3]| {
+        let [a, b, c] = texts.map(read);
+        let others = [plain("b", &b), plain("c", &c)];
+        let report = agreement::agree(&plain("a", &a), &others, &Options::EDITION);
+        let alone = report.findings.iter().map(|it| it.alone.as_deref().unwrap_or("-"));
+        alone.map(str::to_owned).collect::<Vec<_>>().join(" ")
+    };
+    let (right, wrong) = ("<p>It needs 2.4 million now", "<p>It needs 2.5 million now");
+    assert_eq!(alone([wrong, right, right]), "a a");
+    assert_eq!(alone([right, wrong, right]), "b");
+    assert_eq!(alone([right, right, wrong]), "c");
+    assert_eq!(alone([right, right, right]), "");
 }
