@@ -195,11 +195,12 @@ fn settle_hyphens(here: &Reading, there: &mut Reading) {
 }
 
 fn settle_hyphen(unit: &mut Unit, at: usize, known: &HashSet<&str>) {
-    let (before, after) = unit.text.split_at(at);
-    let start = before.rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    // What is tolerated may have changed the text.
+    let Some((before, after)) = unit.text.split_at_checked(at) else { return };
+    let stem = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     let rest = after.trim_start_matches(['-', '\u{2010}']);
     let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
-    let (stem, own) = (&before[start..], &after[..after.len() - rest.len()]);
+    let own = &after[..after.len() - rest.len()];
     let word = |hyphen: &str| format!("{stem}{hyphen}{}", &rest[..end]);
     let other = if own.is_empty() { "-" } else { "" };
     if known.contains(bare(&word(own))) || !known.contains(bare(&word(other))) {
@@ -210,7 +211,7 @@ fn settle_hyphen(unit: &mut Unit, at: usize, known: &HashSet<&str>) {
     for span in &mut unit.spans {
         for place in [&mut span.start, &mut span.end] {
             if *place > at {
-                *place = *place + other.len() - own;
+                *place = (*place + other.len()).saturating_sub(own).max(at);
             }
         }
     }

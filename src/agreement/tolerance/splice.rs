@@ -93,5 +93,6 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 
 fn is_point(span: &crate::reading::Span) -> bool {
     use crate::reading::Mark;
-    matches!(span.mark, Mark::Note { .. } | Mark::Break { .. })
+    use Mark::{Break, Hyphen, Note, Seam};
+    matches!(span.mark, Note { .. } | Break { .. } | Seam | Hyphen)
 }
