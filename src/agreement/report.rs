@@ -4,6 +4,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::code::Code;
 use super::finding::{Finding, Side};
 use super::{Compared, Options, Tolerances, compare_tolerantly};
 use crate::diagnostic::Severity;
@@ -195,6 +196,8 @@ fn tell_alone(findings: &mut [Finding], expected: &str, found: &[Edition<'_>]) {
     for finding in findings {
         finding.alone = match editions[&key(finding)].len() {
             1 => Some(finding.edition().into()),
+            // That none of the others is tagged says nothing of that one.
+            _ if finding.expected.is_none() && finding.code == Code::UntaggedText => None,
             all if all == found.len() => Some(expected.into()),
             _ => None,
         };

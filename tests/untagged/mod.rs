@@ -86,6 +86,21 @@ fn nested_lists_and_hyphens_are_found_again() {
 }
 
 #[test]
+fn that_no_pdf_is_tagged_is_no_fault_of_what_they_are_held_against() {
+    let expected = work("en");
+    let [first, second] = [0, 1].map(|layout| {
+        let bytes = typeset::pdf(&expected, Layout::ALL[layout]);
+        readback::read("it.pdf", &bytes).expect("the PDF can be read").1
+    });
+    let edition = |path, reading| Edition { path, format: "pdf", bytes: None, reading };
+    let found = [edition("a.pdf", &first), edition("b.pdf", &second)];
+    let expected = edition("it.html", &expected);
+    let report = agreement::agree(&expected, &found, &Options::EDITION);
+    let alone: Vec<_> = report.findings.iter().map(|it| it.alone.clone()).collect();
+    assert_eq!(alone, [None, None]);
+}
+
+#[test]
 fn that_nothing_is_tagged_is_told_once() {
     let expected = programme();
     let bytes = typeset::pdf(&expected, Layout::ALL[0]);
