@@ -72,46 +72,76 @@ pub struct Prose<'a> {
     pub content: &'a [Inline],
     /// Where its block stands in the source.
     pub place: &'a Place,
-    /// The language that it is written in.
+    /// Who says it.
+    pub voice: Voice<'a>,
+}
+
+/// Who says a text.
+#[derive(Debug, Clone, Copy)]
+pub struct Voice<'a> {
+    /// The language that it is in.
     pub language: &'a Language,
+    /// Whether it is quoted from somebody else.
+    pub quoted: bool,
 }
 
 /// Goes through the text of sentences in `blocks`, which are in `language`, in
-/// reading order: paragraphs and what stands in lists, notes and captions, but
-/// neither headings, terms, tables and lines of verse nor what is quoted.
+/// reading order: paragraphs and what stands in lists, notes, captions and
+/// quotations, but neither headings, terms, tables nor lines of verse.
 pub fn prose<'a>(
     blocks: &'a [Block],
     language: &'a Language,
     see: &mut dyn FnMut(Prose<'a>),
 ) {
+    said(blocks, Voice { language, quoted: false }, see);
+}
+
+fn said<'a>(blocks: &'a [Block], voice: Voice<'a>, see: &mut dyn FnMut(Prose<'a>)) {
     for block in blocks {
         match block {
-            Block::Paragraph(paragraph) => paragraph_prose(paragraph, language, see),
+            Block::Paragraph(paragraph) => said_in(paragraph, voice, see),
             Block::List(list) => {
-                list.items.iter().for_each(|item| prose(&item.blocks, language, see));
+                list.items.iter().for_each(|item| said(&item.blocks, voice, see));
             }
-            Block::Language(other, inner) => prose(inner, other, see),
-            Block::Aside(aside) => prose(&aside.blocks, language, see),
+            Block::Quotation(quotation) => {
+                said(&quotation.blocks, Voice { quoted: true, ..voice }, see);
+            }
+            Block::Language(language, inner) => {
+                said(inner, Voice { language, ..voice }, see);
+            }
+            Block::Aside(aside) => said(&aside.blocks, voice, see),
             Block::Definitions(definitions) => {
                 let meanings = definitions.items.iter().flat_map(|it| &it.meanings);
-                meanings.for_each(|meaning| prose(meaning, language, see));
+                meanings.for_each(|meaning| said(meaning, voice, see));
             }
-            Block::Table(table) => prose(&table.caption, language, see),
+            Block::Table(table) => said(&table.caption, voice, see),
             Block::Figure(figure) => {
-                let caption = figure.caption.iter();
-                caption.for_each(|it| paragraph_prose(it, language, see));
+                figure.caption.iter().for_each(|it| said_in(it, voice, see));
                 if let Some(description) = &figure.description {
-                    prose(&description.blocks, language, see);
+                    said(&description.blocks, voice, see);
                 }
             }
             Block::Heading(_)
-            | Block::Quotation(_)
             | Block::Lines(_)
             | Block::Code(_)
             | Block::Equation(_)
             | Block::ThematicBreak(_)
             | Block::Page(_) => {}
         }
+    }
+}
+
+fn said_in<'a>(
+    paragraph: &'a Paragraph,
+    voice: Voice<'a>,
+    see: &mut dyn FnMut(Prose<'a>),
+) {
+    let Paragraph { content, place } = paragraph;
+    see(Prose { content, place, voice });
+    let mut found = Vec::new();
+    notes(content, &mut found);
+    for note in found.into_iter().filter_map(|mark| mark.note.as_ref()) {
+        said(&note.blocks, voice, see);
     }
 }
 
@@ -143,20 +173,6 @@ fn push_promises<'a>(
             Block::Aside(aside) => push_promises(&aside.blocks, language, out),
             _ => {}
         }
-    }
-}
-
-fn paragraph_prose<'a>(
-    paragraph: &'a Paragraph,
-    language: &'a Language,
-    see: &mut dyn FnMut(Prose<'a>),
-) {
-    let Paragraph { content, place } = paragraph;
-    see(Prose { content, place, language });
-    let mut found = Vec::new();
-    notes(content, &mut found);
-    for note in found.into_iter().filter_map(|mark| mark.note.as_ref()) {
-        prose(&note.blocks, language, see);
     }
 }
 

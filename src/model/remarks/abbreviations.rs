@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use std::ops::RangeInclusive;
 
 use super::Remarks;
+use super::prose::OBJECT;
 use crate::diagnostic::Diagnostic;
 use crate::model::walk::{self, Met};
 use crate::model::{Document, Inline};
@@ -17,8 +18,6 @@ use crate::terms::Language;
 const LETTERS: RangeInclusive<usize> = 2..=6;
 /// How many words before and after it may spell it out.
 const NEAR: usize = 12;
-/// What stands for something in text in which nothing is looked for.
-const OBJECT: char = '\u{fffc}';
 
 /// What everybody knows, or knows as a name, in any language.
 const COMMON: &[&str] = &[
@@ -51,12 +50,15 @@ pub fn all(document: &Document, publication: &Publication, remarks: &mut Remarks
     let mut known = Known::of(document, publication);
     for section in super::typed(document) {
         walk::prose(&section.blocks, &publication.language, &mut |prose| {
+            if prose.voice.quoted {
+                return;
+            }
             let text = searched(prose.content, &mut known.shorts);
             let words = words(&text);
             for (at, word) in words.iter().enumerate() {
                 let Some(short) = word.short() else { continue };
                 if is_alone(&words, at)
-                    && !is_common(short, prose.language)
+                    && !is_common(short, prose.voice.language)
                     && !known.is_word(short)
                     && known.shorts.insert(short.to_string())
                 {

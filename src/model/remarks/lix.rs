@@ -6,7 +6,7 @@ use super::Remarks;
 use super::prose::{OBJECT, typed};
 use super::sentences::sentences;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::walk::{self, Prose};
+use crate::model::walk::{self, Prose, Voice};
 use crate::model::{Block, Document, Section};
 use crate::source::Publication;
 use crate::terms::Language;
@@ -86,9 +86,10 @@ fn count<'a>(blocks: &'a [Block], language: &'a Language) -> (Count, Option<&'a 
     let mut count = Count::default();
     let mut first = None;
     walk::prose(blocks, language, &mut |prose: Prose<'a>| {
-        if LANGUAGES.contains(&prose.language.primary()) {
+        let Voice { language, quoted } = prose.voice;
+        if !quoted && LANGUAGES.contains(&language.primary()) {
             first = first.or(Some(prose.place));
-            for words in sentences(&typed(prose.content), prose.language) {
+            for words in sentences(&typed(prose.content), language) {
                 count.add(&words);
             }
         }

@@ -4,6 +4,7 @@
 //! that they need not know how it was typed.
 
 mod abbreviations;
+mod foreign;
 mod headings;
 mod links;
 mod lix;
@@ -34,6 +35,7 @@ pub fn all(
     text::all(document, sound, &mut remarks);
     prose::all(document, publication, &mut remarks);
     lix::all(document, publication, &mut remarks);
+    foreign::all(document, publication, &mut remarks);
     if sound {
         abbreviations::all(document, publication, &mut remarks);
     }

@@ -7,7 +7,8 @@ use crate::model::walk::{self, Prose};
 use crate::model::{Document, Inline};
 use crate::source::Publication;
 
-/// What stands for something in text that is no text, such as code.
+/// What stands in text for something that is no text or not looked at, such as
+/// code.
 pub const OBJECT: char = '\u{fffc}';
 
 /// How many of a sentence's words tell which one it is.
@@ -17,13 +18,15 @@ pub fn all(document: &Document, publication: &Publication, remarks: &mut Remarks
     let Some(most) = publication.editorial.sentence else { return };
     for section in super::typed(document) {
         walk::prose(&section.blocks, &publication.language, &mut |prose| {
-            check_sentences(&prose, most, remarks);
+            if !prose.voice.quoted {
+                check_sentences(&prose, most, remarks);
+            }
         });
     }
 }
 
 fn check_sentences(prose: &Prose, most: u32, remarks: &mut Remarks) {
-    for words in sentences(&typed(prose.content), prose.language) {
+    for words in sentences(&typed(prose.content), prose.voice.language) {
         if words.len() > most as usize {
             remarks.push(long(&words, most), prose.place);
         }
