@@ -9,6 +9,7 @@ mod headings;
 mod links;
 mod lix;
 mod prose;
+mod senses;
 mod sentences;
 mod text;
 
@@ -36,6 +37,7 @@ pub fn all(
     prose::all(document, publication, &mut remarks);
     lix::all(document, publication, &mut remarks);
     foreign::all(document, publication, &mut remarks);
+    senses::all(document, publication, &mut remarks);
     if sound {
         abbreviations::all(document, publication, &mut remarks);
     }
