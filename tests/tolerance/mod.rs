@@ -76,6 +76,16 @@ fn numbers_may_be_typed_or_left_out() {
 }
 
 #[test]
+fn captions_may_be_plain_text_with_a_number() {
+    let table = "<tr><td>1<td>2</table>";
+    let marked = format!("<table><caption>The boats</caption>{table}").leak();
+    let typed = format!("<table><caption>Table 1: The boats</caption>{table}").leak();
+    Pages(marked, typed).agree("numbers", 1);
+    let other = format!("<table><caption>Table 1: The cars</caption>{table}").leak();
+    Pages(marked, other).differ("text-changed");
+}
+
+#[test]
 fn contents_may_stand_in_the_text() {
     let text = "<h2 id=a>Aims</h2><p>One<h2 id=b>Means</h2><p>Two";
     let pages = Pages(

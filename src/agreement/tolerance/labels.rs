@@ -30,15 +30,20 @@ fn leave_out_known(plain: &Reading, numbered: &mut Reading) -> usize {
     count
 }
 
-/// Leaves out the numbers of `numbered`'s captions, where none of `plain` has any.
+/// Leaves out the numbers of `numbered`'s captions, where none of `plain` has any. What
+/// says the same as one of these is a caption, whatever it stands in.
 fn leave_out_captions(plain: &Reading, numbered: &mut Reading) -> usize {
     let is_caption = |unit: &Unit| unit.within.contains(&Within::Caption);
-    if plain.units.iter().any(|unit| is_caption(unit) && rest(&unit.text).is_some()) {
+    let captions = plain.units.iter().filter(|unit| is_caption(unit));
+    let known: HashSet<&str> = captions.map(|unit| unit.text.as_str()).collect();
+    if known.iter().any(|caption| rest(caption).is_some()) {
         return 0;
     }
     let mut count = 0;
-    for unit in numbered.units.iter_mut().filter(|unit| is_caption(unit)) {
-        if let Some(length) = rest(&unit.text).map(|rest| unit.text.len() - rest.len()) {
+    for unit in &mut numbered.units {
+        let Some(text) = rest(&unit.text) else { continue };
+        if is_caption(unit) || known.contains(text) {
+            let length = unit.text.len() - text.len();
             splice::replace(unit, 0..length, "");
             count += 1;
         }
