@@ -11,6 +11,7 @@ mod lix;
 mod prose;
 mod senses;
 mod sentences;
+mod tables;
 mod text;
 
 use super::{Document, Section};
@@ -38,6 +39,7 @@ pub fn all(
     lix::all(document, publication, &mut remarks);
     foreign::all(document, publication, &mut remarks);
     senses::all(document, publication, &mut remarks);
+    tables::all(document, &mut remarks);
     if sound {
         abbreviations::all(document, publication, &mut remarks);
     }
