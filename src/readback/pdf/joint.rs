@@ -9,7 +9,7 @@ use crate::reading::Normaliser;
 /// Most writers put a space at the end of a line that ends with a word; then
 /// nothing is added. Others leave it to the line break. A hyphen, dash or slash
 /// between letters at a line's end is a place where lines may break without a
-/// space, and so is any place in a web address. Within code, a line that ends
+/// space, and so is the place before such a dash, and any place in a web address. Within code, a line that ends
 /// without a space ends anywhere: `--` is no dash there, and `</` no word.
 #[derive(Debug, Default)]
 pub(super) struct Joined {
@@ -51,6 +51,7 @@ impl Joined {
             Some(c) if c.is_whitespace() || soft || hyphen => LineEnd::Wrapped,
             _ if next.starts_with(char::is_whitespace) => LineEnd::Wrapped,
             _ if self.code || self.breaks_within_word() => LineEnd::Wrapped,
+            _ if self.breaks_before(next) => LineEnd::Wrapped,
             _ => LineEnd::Unknown,
         }
     }
@@ -66,6 +67,7 @@ impl Joined {
             Gap::None => {}
             Gap::Space => self.white(" "),
             Gap::Line if self.code || self.breaks_within_word() => {}
+            Gap::Line if self.breaks_before(next) => {}
             // The normaliser takes a line break away after a soft hyphen.
             Gap::Line => self.white("\n"),
         }
@@ -146,6 +148,14 @@ impl Joined {
         }
     }
 
+    /// Whether `next` begins with a dash that stands close between two words.
+    fn breaks_before(&self, next: &str) -> bool {
+        let mut next = next.chars();
+        let dash = matches!(next.next(), Some('–' | '—'));
+        let close = next.next().is_some_and(char::is_alphanumeric);
+        dash && close && self.last.is_some_and(char::is_alphanumeric)
+    }
+
     fn breaks_within_word(&self) -> bool {
         let mut last = self.word.chars().rev();
         let breakable = matches!(last.next(), Some('-' | HYPHEN | '–' | '—' | '/'));
@@ -192,6 +202,13 @@ mod tests {
         check(&["nærings- ", "og"], Gap::Line, "nærings- og");
         check(&["og/", "eller"], Gap::Line, "og/eller");
         check(&["2021–", "2025"], Gap::Line, "2021–2025");
+    }
+
+    #[test]
+    fn a_line_may_break_before_a_dash_between_words() {
+        check(&["two winters", "—three"], Gap::Line, "two winters—three");
+        check(&["two winters", "— three"], Gap::Line, "two winters — three");
+        check(&["two ", "—three"], Gap::Line, "two —three");
     }
 
     #[test]

@@ -39,7 +39,7 @@ def main(arguments: list[str]) -> int:
     cache = Path(os.environ["UTGAVE_HONEST_CACHE"]).resolve()
     folder = cache / "sets"
     editions = sorted(it for it in folder.glob("*.*.*") if it.suffix in (".html", ".epub", ".pdf"))
-    editions = [it for it in editions if ".toc." not in it.name]
+    editions = [it for it in editions if it.name.count(".") == 2]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         reports = list(pool.map(lambda it: report(utgave, page_of(it), it), editions))
         honest = {it: said["findings"] for it, said in zip(editions, reports)}

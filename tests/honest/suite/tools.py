@@ -12,6 +12,15 @@ import pypandoc
 import typst
 import weasyprint
 
+FONTS = Path(__file__).resolve().parents[3] / "fonts"
+# The fonts of the machine must not decide where pages turn.
+STYLE = f"""<style>
+@font-face {{
+  font-family: Text; src: url("{(FONTS / "literata/Literata-Regular.ttf").as_uri()}");
+}}
+html {{ font-family: Text }}
+</style>
+"""
 PANDOC = Path(pypandoc.get_pandoc_path())
 
 
@@ -45,7 +54,9 @@ def reference(source: Path, target: Path) -> None:
 def with_contents(source: Path, target: Path) -> Path:
     """The page with a contents list, for the tools that print it."""
     page = target.with_suffix(".toc.html")
-    pandoc(source, page, "--toc")
+    header = target.with_suffix(".style.html")
+    header.write_text(STYLE, "utf-8")
+    pandoc(source, page, "--toc", f"--include-in-header={header}")
     return page
 
 
