@@ -2,6 +2,7 @@
 
 use std::env;
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 /// What is to be measured, and how often.
@@ -15,6 +16,8 @@ pub struct Job {
     pub stages: bool,
     /// Whether to measure whole commands.
     pub commands: bool,
+    /// A work's folder, to measure instead of the programme, stage by stage alone.
+    pub work: Option<PathBuf>,
     /// Set where this process is to go through the stages a single time, for
     /// another that does the counting.
     pub once: Option<u32>,
@@ -37,6 +40,7 @@ impl Job {
             runs: 9,
             stages: true,
             commands: true,
+            work: None,
             once: None,
             typst: env::var_os("TYPST").unwrap_or("typst".into()),
             pandoc: env::var_os("PANDOC").unwrap_or("pandoc".into()),
@@ -48,11 +52,15 @@ impl Job {
                 "--runs" => job.runs = number(&value())?,
                 "--only-stages" => job.commands = false,
                 "--only-commands" => job.stages = false,
+                "--work" => job.work = Some(value().into()),
                 "--once" => job.once = Some(number(&value())?),
                 // Cargo says so itself.
                 "--bench" => {}
                 other => return Err(format!("unknown argument: {other}")),
             }
+        }
+        if job.work.is_some() {
+            (job.copies, job.commands) = (vec![1], false);
         }
         Ok(job)
     }

@@ -28,7 +28,8 @@ fn main() -> ExitCode {
 
 fn run(job: &Job) -> Result<(), String> {
     if let Some(copies) = job.once {
-        return stages::run(copies).map(|stages| print!("{}", stages::encode(&stages)));
+        return stages::run(copies, job.work.as_deref())
+            .map(|stages| print!("{}", stages::encode(&stages)));
     }
     println!("{}\n", machine());
     if job.stages {

@@ -10,10 +10,10 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
-use utgave::agreement::{self, Finding, Options};
+use utgave::agreement::{self, Edition, Finding, Options};
 use utgave::diagnostic::Diagnostics;
 use utgave::editions::pdf::Layout;
-use utgave::editions::{epub, html, pdf};
+use utgave::editions::{epub, html, pdf, pictures};
 use utgave::model::Document;
 use utgave::reading::Reading;
 use utgave::source::{Source, plain};
@@ -49,37 +49,47 @@ impl Watch {
     }
 }
 
-/// Goes through all stages once. Fails with the first fault that is met.
-pub fn run(copies: u32) -> Result<Vec<Stage>, String> {
+/// Goes through all stages once: of the programme, `copies` times, or of the work in a
+/// folder. Fails with the first fault that is met.
+pub fn run(copies: u32, work: Option<&Path>) -> Result<Vec<Stage>, String> {
     let folder = Path::new("by-og-land");
-    let world = memory_world(copies, folder)?;
+    let world = match work {
+        Some(work) => copied(work, folder)?,
+        None => memory_world(copies, folder)?,
+    };
     let mut watch = Watch::default();
     let source = watch.time("source", || source::read(&world, folder));
     let (source, _) = source.map_err(told)?;
     let document = watch.time("model", || model::document(&source));
     let (document, _) = document.map_err(told)?;
     let expected = watch.time("expected reading", || model::reading(&document));
-    second_route(&source, &expected, &mut watch)?;
+    second_route(&source, &model::typed(&document), &mut watch)?;
     let layout = Layout::load(&world, folder, &document.metadata.layout);
     let files = editions(&document, &layout.map_err(told)?, &mut watch)?;
     for (name, bytes) in files {
         let read = || readback::read(&format!("by-og-land.{name}"), &bytes);
         let reading = watch.time(&format!("{name}, read back"), read);
         let (_, reading) = reading.map_err(|error| error.to_string())?;
-        let compare = || agreement::compare(&expected, &reading, &Options::SOURCE);
-        let findings = watch.time(&format!("{name}, compared"), compare);
-        agrees(findings.first())?;
+        let source = edition("source", &expected);
+        let found = [edition(name, &reading)];
+        let compare = || agreement::agree(&source, &found, &Options::SOURCE);
+        let report = watch.time(&format!("{name}, compared"), compare);
+        agrees(report.findings.first())?;
     }
     Ok(watch.0)
 }
 
+fn edition<'a>(format: &'a str, reading: &'a Reading) -> Edition<'a> {
+    Edition { path: format, format, bytes: None, reading }
+}
+
 fn second_route(
     source: &Source,
-    expected: &Reading,
+    typed: &Reading,
     watch: &mut Watch,
 ) -> Result<(), String> {
     let words = watch.time("second route", || plain::words(source));
-    let compare = || agreement::words(expected, &words);
+    let compare = || agreement::words(typed, &words);
     agrees(watch.time("second route, compared", compare).as_ref())
 }
 
@@ -89,6 +99,8 @@ fn editions(
     layout: &Layout,
     watch: &mut Watch,
 ) -> Result<[(&'static str, Vec<u8>); 3], String> {
+    let pictures = watch.time("pictures", || pictures::for_screens(document));
+    let pictures = pictures.map_err(told)?;
     let pdf = watch.time("pdf", || pdf::pdf(document, layout)).map_err(told)?;
     let cover = watch.time("epub, cover", || pdf::cover(document, layout));
     let cover = cover.map_err(told)?;
@@ -98,9 +110,10 @@ fn editions(
         width: cover.width,
         height: cover.height,
     };
-    let options = epub::Options { cover: Some(cover), ..Default::default() };
+    let options =
+        epub::Options { cover: Some(cover), pictures: &pictures, ..Default::default() };
     let epub = watch.time("epub", || epub::epub(document, &options)).map_err(told)?;
-    let options = html::Options::default();
+    let options = html::Options { pictures: &pictures, ..Default::default() };
     let html = watch.time("html", || html::html(document, &options)).map_err(told)?;
     Ok([("pdf", pdf), ("epub", epub), ("html", html.into_bytes())])
 }
@@ -124,6 +137,25 @@ fn memory_world(copies: u32, folder: &Path) -> Result<Memory, String> {
     };
     file("publication.toml", work.publication);
     file("programme.md", work.text);
+    Ok(world)
+}
+
+/// A copy of the files in `from`, as those of a work in `folder`.
+fn copied(from: &Path, folder: &Path) -> Result<Memory, String> {
+    let mut world = Memory::default();
+    let mut folders = vec![from.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(&next).map_err(|error| error.to_string())? {
+            let path = entry.map_err(|error| error.to_string())?.path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let bytes = fs::read(&path).map_err(|error| error.to_string())?;
+            let name = path.strip_prefix(from).map_err(|error| error.to_string())?;
+            world.files.insert(folder.join(name), bytes);
+        }
+    }
     Ok(world)
 }
 
@@ -156,8 +188,11 @@ fn decode(text: &str) -> Option<Vec<Stage>> {
 pub fn table(job: &Job) -> Result<String, String> {
     let mut table = Table::new(1, ["stage", "copies", "time", "each word", "memory"]);
     for &copies in &job.copies {
-        let words = Work::new(copies).map_err(|error| error.to_string())?.words();
-        let runs = job.sample(|| in_a_process(copies))?;
+        let words = match &job.work {
+            Some(folder) => words_in(folder)?,
+            None => Work::new(copies).map_err(|error| error.to_string())?.words(),
+        };
+        let runs = job.sample(|| in_a_process(copies, job.work.as_deref()))?;
         for (index, Stage { name, memory: peak, .. }) in runs[0].iter().enumerate() {
             let time = median(runs.iter().map(|stages| stages[index].seconds).collect());
             table.row(vec![
@@ -172,10 +207,21 @@ pub fn table(job: &Job) -> Result<String, String> {
     Ok(format!("### Stage by stage\n\n{table}"))
 }
 
-fn in_a_process(copies: u32) -> Result<Vec<Stage>, String> {
+/// How many words the work in `folder` has.
+fn words_in(folder: &Path) -> Result<usize, String> {
+    let world = copied(folder, folder)?;
+    let (source, _) = source::read(&world, folder).map_err(told)?;
+    Ok(plain::words(&source).len())
+}
+
+fn in_a_process(copies: u32, work: Option<&Path>) -> Result<Vec<Stage>, String> {
     let this = env::current_exe().map_err(|error| error.to_string())?;
     let mut command = Command::new(this);
-    let output = command.args(["--once", &copies.to_string()]).output();
+    command.args(["--once", &copies.to_string()]);
+    if let Some(work) = work {
+        command.arg("--work").arg(work);
+    }
+    let output = command.output();
     let output = output.map_err(|error| error.to_string())?;
     if !output.status.success() {
         return Err(String::from_utf8_lossy(&output.stderr).into_owned());
