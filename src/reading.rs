@@ -6,7 +6,7 @@
 
 mod signs;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use serde::{Serialize, Serializer};
@@ -14,6 +14,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 pub use self::signs::signs;
 use crate::diagnostic;
+use crate::terms::Language;
 
 /// An edition, or the source, as a reader meets it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -278,6 +279,16 @@ pub enum Direction {
     Leftward,
 }
 
+impl Direction {
+    /// That in which text in `language` runs.
+    pub(crate) fn of(language: &Language) -> Self {
+        match language.is_right_to_left() {
+            true => Self::Leftward,
+            false => Self::Rightward,
+        }
+    }
+}
+
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -443,6 +454,17 @@ impl fmt::Display for Place {
 impl Serialize for Place {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+/// Lets the lists of `units` count in the order in which they begin.
+pub(crate) fn number_lists(units: &mut [Unit]) {
+    let mut numbers = HashMap::new();
+    for unit in units {
+        if let Kind::Item { list, .. } = &mut unit.kind {
+            let next = numbers.len();
+            *list = *numbers.entry(*list).or_insert(next);
+        }
     }
 }
 

@@ -36,7 +36,7 @@ pub fn typed(document: &Document) -> Reading {
 
 fn read(document: &Document, numbers: bool) -> Reading {
     let metadata = &document.metadata;
-    let mut reader = Reader::new(numbers, direction(&metadata.language));
+    let mut reader = Reader::new(numbers, Direction::of(&metadata.language));
     let title = vec![Inline::Text(metadata.title.clone())];
     let place = diagnostic::Place::start(FILE);
     reader.turn(document.pages.iter().filter(|page| page.section.is_none()));
@@ -340,7 +340,7 @@ impl Reader {
             self.notes.entry(mark.anchor.to_string()).or_insert(next);
         }
         let mut text = Text::new(!self.numbers, &self.notes);
-        text.around = self.languages.last().map_or(self.direction, direction);
+        text.around = self.languages.last().map_or(self.direction, Direction::of);
         text.push(content);
         text.is_in(self.languages.last(), self.direction);
         let unit = self.units.len();
@@ -416,7 +416,7 @@ impl<'n> Text<'n> {
         if end == 0 {
             return;
         }
-        let direction = language.map_or(work, direction);
+        let direction = language.map_or(work, Direction::of);
         if direction == Direction::Leftward {
             self.turn_back(0);
         }
@@ -433,10 +433,10 @@ impl<'n> Text<'n> {
     /// Text that is in `language`.
     fn foreign(&mut self, language: &Language, inner: &[Inline]) {
         let index = self.spans.len();
-        let around = mem::replace(&mut self.around, direction(language));
+        let around = mem::replace(&mut self.around, Direction::of(language));
         self.span(Mark::Language(language.to_string()), inner);
         self.around = around;
-        if direction(language) == Direction::Leftward
+        if Direction::of(language) == Direction::Leftward
             && let Some(span) = self.spans.get(index)
         {
             let mark = Mark::Direction(Direction::Leftward);
@@ -577,14 +577,6 @@ impl<'n> Text<'n> {
         if span.start == span.end {
             self.spans.remove(index);
         }
-    }
-}
-
-/// The direction in which text in `language` runs.
-fn direction(language: &Language) -> Direction {
-    match language.is_right_to_left() {
-        true => Direction::Leftward,
-        false => Direction::Rightward,
     }
 }
 

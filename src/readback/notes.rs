@@ -9,7 +9,7 @@
 
 use std::collections::HashMap;
 
-use crate::reading::{Kind, Mark, Note, PageTurn, Span, Unit, Within};
+use crate::reading::{Mark, Note, PageTurn, Span, Unit, Within, number_lists};
 
 /// What was met of notes; `T` is what the format's links lead to.
 #[derive(Debug)]
@@ -228,16 +228,5 @@ fn move_to(units: &mut Vec<Unit>, pages: &mut [PageTurn], order: &[usize]) {
     units.extend(order.iter().filter_map(|&from| taken[from].take()));
     for page in pages {
         page.unit = places.get(page.unit).copied().unwrap_or(page.unit);
-    }
-}
-
-/// Lists count in the order in which they begin.
-fn number_lists(units: &mut [Unit]) {
-    let mut numbers = HashMap::new();
-    for unit in units {
-        if let Kind::Item { list, .. } = &mut unit.kind {
-            let next = numbers.len();
-            *list = *numbers.entry(*list).or_insert(next);
-        }
     }
 }

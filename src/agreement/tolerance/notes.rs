@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::splice;
 use crate::agreement::pairing::{self, Fate, Pairing};
-use crate::reading::{Kind, Label, Mark, Reading, Span, Unit, Within};
+use crate::reading::{Kind, Label, Mark, Reading, Span, Unit, Within, number_lists};
 
 /// How many characters before a mark say where it stands; fewer, where others of them
 /// differ.
@@ -377,17 +377,6 @@ fn order(
     let mut order: Vec<usize> = (0..length).collect();
     order.sort_by_key(|at| keys[*at]);
     order
-}
-
-/// Lists count in the order in which they begin.
-fn number_lists(units: &mut [Unit]) {
-    let mut numbers = HashMap::new();
-    for unit in units {
-        if let Kind::Item { list, .. } = &mut unit.kind {
-            let next = numbers.len();
-            *list = *numbers.entry(*list).or_insert(next);
-        }
-    }
 }
 
 #[cfg(test)]

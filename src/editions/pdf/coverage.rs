@@ -68,9 +68,8 @@ impl Search<'_> {
 
 /// Soft hyphens, joiners and the like, which need no glyph.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{fe0e}' | '\u{fe0f}')
+    matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{fe0e}' | '\u{fe0f}')
         || is_unseen(c)
-        || matches!(c, '\u{200c}' | '\u{200d}')
 }
 
 /// What to say of characters that no font has: of the first few by name.

@@ -56,11 +56,7 @@ impl Directions {
 }
 
 fn of_language(tag: &str) -> Option<Direction> {
-    let language = Language::new(tag)?;
-    Some(match language.is_right_to_left() {
-        true => Direction::Leftward,
-        false => Direction::Rightward,
-    })
+    Language::new(tag).as_ref().map(Direction::of)
 }
 
 /// The direction of most letters in `texts`; `None` where there are none.

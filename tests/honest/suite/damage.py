@@ -107,6 +107,42 @@ def swap_words(words: list[str], at: int) -> None:
     words[at - 1], words[at] = words[at], words[at - 1]
 
 
+def drop(find: Callable[[Page], list[Page]]):
+    """Damage that takes one of the elements out: what it says is too much."""
+
+    def damage(page: Page, dice: random.Random) -> str | None:
+        element = draw(dice, find(page))
+        if element is None:
+            return None
+        words = said(element)
+        cut(element)
+        return words
+
+    return damage
+
+
+def add_to(find: Callable[[Page], list[Page]]):
+    """Damage that adds a word to one of the elements, which hold text alone."""
+
+    def damage(page: Page, dice: random.Random) -> str | None:
+        element = draw(dice, find(page))
+        if element is None:
+            return None
+        element.text = (element.text or "") + " xylofon"
+        return said(element)
+
+    return damage
+
+
+def rows(page: Page) -> list[Page]:
+    """The rows of tables, those of headers apart."""
+    return [it for it in blocks(page, "tr") if it.find("td") is not None]
+
+
+def captions(page: Page) -> list[Page]:
+    return blocks(page, "caption")
+
+
 def change_digit(page: Page, dice: random.Random) -> str | None:
     """Another year, another sum."""
     texts = [it for it in plain(page) if it.text and any(c.isdigit() for c in it.text)]
@@ -137,25 +173,6 @@ def swap_cells(page: Page, dice: random.Random) -> str | None:
     one, other = row.findall("td")[1:3]
     one.text, other.text = other.text, one.text
     return one.text
-
-
-def drop_row(page: Page, dice: random.Random) -> str | None:
-    """A row of a table too much."""
-    row = draw(dice, [it for it in blocks(page, "tr") if it.find("td") is not None])
-    if row is None:
-        return None
-    words = said(row)
-    cut(row)
-    return words
-
-
-def drop_paragraph(page: Page, dice: random.Random) -> str | None:
-    element = draw(dice, plain(page))
-    if element is None:
-        return None
-    words = said(element)
-    cut(element)
-    return words
 
 
 def repeat_paragraph(page: Page, dice: random.Random) -> str | None:
@@ -215,23 +232,6 @@ def swap_paragraphs(page: Page, dice: random.Random) -> str | None:
 
 def headings(page: Page) -> list[Page]:
     return blocks(page, "h1", "h2", "h3")
-
-
-def drop_heading(page: Page, dice: random.Random) -> str | None:
-    element = draw(dice, headings(page))
-    if element is None:
-        return None
-    words = said(element)
-    cut(element)
-    return words
-
-
-def change_heading(page: Page, dice: random.Random) -> str | None:
-    element = draw(dice, headings(page))
-    if element is None:
-        return None
-    element.text = (element.text or "") + " xylofon"
-    return said(element)
 
 
 def demote_heading(page: Page, dice: random.Random) -> str | None:
@@ -319,14 +319,6 @@ def unquote(page: Page, dice: random.Random) -> str | None:
     return words
 
 
-def change_caption(page: Page, dice: random.Random) -> str | None:
-    element = draw(dice, blocks(page, "caption"))
-    if element is None:
-        return None
-    element.text = element.text_content() + " xylofon"
-    return said(element)
-
-
 def change_lead(page: Page, dice: random.Random) -> str | None:
     """Another word in what is strong."""
     element = draw(dice, blocks(page, "strong", "em"))
@@ -344,16 +336,16 @@ KINDS = [
     Kind("digit changed", ("text-changed",), change_digit),
     Kind("sentence missing", ("text-added",), drop_sentence),
     Kind("strong word added", ("text-missing", "text-changed"), change_lead),
-    Kind("paragraph missing", ("text-added",), drop_paragraph),
+    Kind("paragraph missing", ("text-added",), drop(plain)),
     Kind("paragraph repeated", ("text-missing",), repeat_paragraph),
     Kind("paragraph split", ("text-joined",), split_paragraph),
     Kind("paragraphs swapped", ("order-changed",), swap_paragraphs, True),
     Kind("cell changed", ("text-changed",), change_cell, True),
     Kind("cells swapped", ("cell-moved", "text-changed"), swap_cells, True),
-    Kind("row missing", ("text-added",), drop_row, True),
-    Kind("caption changed", ("text-missing", "caption-changed"), change_caption, True),
-    Kind("heading missing", ("heading-added",), drop_heading, True),
-    Kind("heading changed", ("heading-text",), change_heading, True),
+    Kind("row missing", ("text-added",), drop(rows), True),
+    Kind("caption changed", ("text-missing", "caption-changed"), add_to(captions), True),
+    Kind("heading missing", ("heading-added",), drop(headings), True),
+    Kind("heading changed", ("heading-text",), add_to(headings), True),
     Kind("heading demoted", ("heading-level",), demote_heading, True),
     Kind("item missing", ("item-added",), drop_item, True),
     Kind("list begins elsewhere", ("number-sequence", "number-wrong"), renumber, True),

@@ -107,9 +107,7 @@ def judge(utgave: Path, case: Case, honest: list[dict]) -> str | None:
     known = Counter(it["code"] for it in honest)
     new = []
     for finding in report(utgave, case.page, case.edition)["findings"]:
-        if known[finding["code"]] > 0 and finding["code"] not in case.kind.codes:
-            known[finding["code"]] -= 1
-        elif finding["code"] in known and known[finding["code"]] > 0 and len(new) > 0:
+        if known[finding["code"]] > 0:
             known[finding["code"]] -= 1
         else:
             new.append(finding)
