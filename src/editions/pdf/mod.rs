@@ -16,6 +16,7 @@ mod figures;
 mod late;
 mod layout;
 mod maths;
+mod native;
 mod notes;
 mod order;
 mod tables;

@@ -6,19 +6,18 @@
 //! and shows nothing; the note at the foot of the page is what we put there.
 //! Its place in the tags, and on the page, stays Typst's concern.
 
-use std::sync::LazyLock;
-
 use typst::diag::SourceResult;
 use typst::engine::Engine;
 use typst::foundations::{
-    Args, CastInfo, Content, ContextElem, Func, IntoValue, Label, NativeElement,
-    NativeFuncData, NativeFuncPtr, NativeType, Packed, Scope, Str, Value,
+    Args, Content, IntoValue, Label, NativeElement, NativeFuncData, NativeFuncPtr,
+    Packed, Str, Value,
 };
 use typst::layout::{BlockElem, Em, HElem};
 use typst::model::{FootnoteElem, FootnoteEntry, LinkTarget};
 use typst::pdf::PdfMarkerTag;
-use typst::syntax::Span;
 use typst::text::SuperElem;
+
+use super::native;
 
 /// What refers to a note: its number, which leads to `note` and is itself the
 /// place `own`, if there is one.
@@ -52,23 +51,15 @@ pub fn end(body: Content) -> Content {
 /// A link to `label` that screen readers announce as `alt` (PDF/UA-1, 7.18.5).
 pub fn described(body: Content, label: Label, alt: &str) -> Content {
     let values = [body.into_value(), label.into_value(), alt.into_value()];
-    let func = Func::from(&LINK).with(&mut Args::new(Span::detached(), values));
-    ContextElem::new(func).pack()
+    native::call(&LINK, values)
 }
 
 /// Finds, once the work is laid out, where a label is.
-static LINK: NativeFuncData = NativeFuncData {
-    function: NativeFuncPtr(&|engine, _, args| link(engine, args)),
-    name: "described",
-    title: "Described link",
-    docs: "",
-    def_site: None,
-    keywords: &[],
-    contextual: true,
-    scope: LazyLock::new(&|| Scope::new()),
-    params: LazyLock::new(&|| Vec::new()),
-    returns: LazyLock::new(&|| CastInfo::Type(Content::ty())),
-};
+static LINK: NativeFuncData = native::function(
+    NativeFuncPtr(&|engine, _, args| link(engine, args)),
+    "described",
+    "Described link",
+);
 
 fn link(engine: &mut Engine<'_>, args: &mut Args) -> SourceResult<Value> {
     let body: Content = args.expect("body")?;
