@@ -8,8 +8,9 @@
 //! 3. [`editions`] make bytes of the document: PDF, EPUB, HTML.
 //! 4. [`readback`] reads any edition's bytes into a [`reading::Reading`].
 //! 5. [`agreement`] compares readings, and gives findings.
-//! 6. [`report`] tells the findings to people and programs.
-//! 7. [`shelf`] is where editions stand that agree.
+//! 6. [`preflight`] looks at a PDF as a print house does, and gives findings, too.
+//! 7. [`report`] tells the findings to people and programs.
+//! 8. [`shelf`] is where editions stand that agree.
 //!
 //! What is wrong with the input is told in [`diagnostic`]s; files and the
 //! date come in through [`world`]; [`terms`] are what works are described in,
@@ -34,6 +35,8 @@ pub mod reading;
 pub mod readback;
 
 pub mod agreement;
+
+pub mod preflight;
 
 pub mod report;
 

@@ -6,6 +6,7 @@ mod conformance_page;
 mod faults;
 mod guide;
 mod pages;
+mod preflight;
 mod report;
 mod schema;
 mod suite;

@@ -6,8 +6,9 @@ use crate::diagnostic::Severity;
 /// advice. `utgave explain` prints what is said here.
 macro_rules! codes {
     ($($(#[doc = $doc:literal])* $name:ident = $text:literal, $severity:ident, $advice:literal;)*) => {
-        /// What kind of disagreement a finding is. The text form is stable, and
-        /// what the JSON report and the tests name it by.
+        /// What kind of fault a finding is: a disagreement, or what a print house would
+        /// send back. The text form is stable, and what the JSON report and the tests
+        /// name it by.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code {
             $($(#[doc = $doc])* $name,)*
@@ -16,6 +17,17 @@ macro_rules! codes {
         impl Code {
             /// Every code, in the order of their declaration.
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// Every code of what a print house would send back, or warn of; the others
+            /// are disagreements.
+            pub fn preflight() -> &'static [Self] {
+                Self::ALL.split_at(Self::PdfVersion as usize).1
+            }
+
+            /// Every code of what editions disagree in.
+            pub fn agreement() -> &'static [Self] {
+                Self::ALL.split_at(Self::PdfVersion as usize).0
+            }
 
             /// The kebab-case name, such as `heading-missing`.
             pub fn as_str(self) -> &'static str {
@@ -329,6 +341,141 @@ codes! {
     /// text.
     ModelText = "model-text", Error,
         "report this as a fault of the program, with the text that shows it";
+    /// The file is not PDF 1.6, which PDF/X-4 stands on, by its header or by its catalog
+    /// (ISO 15930-7; ISO 32000-1, 7.5.2).
+    PdfVersion = "pdf-version", Error,
+        "save the file as PDF 1.6, or as PDF/X-4";
+    /// The file is encrypted: a print house may not be able to open it, change it or
+    /// print it (ISO 15930-7; ISO 32000-1, 7.6).
+    PdfEncrypted = "pdf-encrypted", Error,
+        "save the file without encryption and passwords";
+    /// The trailer has no identifier, by which versions of a file are told apart (ISO
+    /// 15930-7; ISO 32000-1, 14.4).
+    PdfId = "pdf-id", Error,
+        "let the program that writes the file give it an /ID";
+    /// Not one output intent says for which printing condition the file is made, but none
+    /// or several (ISO 15930-7; ISO 32000-1, 14.11.5).
+    OutputIntent = "output-intent", Error,
+        "export with one output intent, as the print house names it";
+    /// The output intent has no ICC profile in the file, or one that is not a CMYK output
+    /// profile: nobody can tell how the colours were meant (ISO 15930-7; ICC.1:2010, 7.2).
+    OutputProfile = "output-profile", Error,
+        "embed the CMYK output profile that the print house names, such as FOGRA39 or FOGRA51";
+    /// The output intent does not say what its printing condition is called (ISO 32000-1,
+    /// 14.11.5, `OutputConditionIdentifier`).
+    OutputCondition = "output-condition", Error,
+        "name the printing condition, such as FOGRA39";
+    /// The XMP metadata do not say that the file is PDF/X-4 (ISO 15930-7,
+    /// `pdfxid:GTS_PDFXVersion`). What is said of other kinds of PDF/X is not checked.
+    PdfxVersion = "pdfx-version", Error,
+        "export as PDF/X-4";
+    /// The file does not say, or says in two ways, whether its colours are spread into
+    /// each other to hide small shifts of the plates (ISO 15930-7; ISO 32000-1, 14.11.6).
+    Trapped = "trapped", Error,
+        "say the same in both: False, unless the file is trapped";
+    /// The file has no title in its document information and in XMP, or not the same (ISO
+    /// 15930-7; ISO 32000-1, 14.3).
+    MetadataTitle = "metadata-title", Error,
+        "give the file the same title in both";
+    /// The file does not say when it was made and changed, in its document information
+    /// and in XMP alike (ISO 15930-7; ISO 32000-1, 14.3).
+    MetadataDate = "metadata-date", Error,
+        "let the program that writes the file give it the same dates in both";
+    /// A page has no trim box, or its boxes do not lie in each other: trim in bleed, bleed
+    /// in medium (ISO 15930-7; ISO 32000-1, 14.11.2).
+    BoxNesting = "box-nesting", Error,
+        "give each page a trim box in its bleed box, and that in its media box";
+    /// The finished page is not as large as was ordered, or pages are not all alike: by
+    /// more than 0.1 mm.
+    TrimSize = "trim-size", Error,
+        "export with the page size that was ordered, or say with --trim what was";
+    /// Colour does not reach as far over the trim as was ordered, by more than 0.1 mm:
+    /// where the knife misses a little, paper shows. At the spine it need not.
+    BleedMissing = "bleed-missing", Error,
+        "export with bleed, and let what reaches the edge run into it; --bleed says how much was ordered";
+    /// A stitched booklet has a number of pages that is no multiple of four.
+    PageCount = "page-count", Error,
+        "add blank pages, or take some out";
+    /// Text that is to be seen is set in a font that is not in the file (ISO 15930-7;
+    /// ISO 32000-1, 9.9). Text that is invisible by its rendering mode is not looked at.
+    FontNotEmbedded = "font-not-embedded", Error,
+        "embed the font, or set the text in one that may be embedded";
+    /// Text, lines or areas are in RGB, in Lab or in gray by an ICC profile, and not in
+    /// inks (ISO 32000-1, 8.6). PDF/X-4 would allow it with a profile; but black comes
+    /// out in four inks.
+    ColourSpace = "colour-space", Error,
+        "give the colour in CMYK, in gray, or as a spot colour with a CMYK alternate";
+    /// An image is in RGB, in Lab or in gray by an ICC profile (ISO 32000-1, 8.6 and
+    /// 8.9.5).
+    ImageColour = "image-colour", Error,
+        "convert the image to CMYK or gray for the output profile";
+    /// Text with more than 85 % black has other inks in it, or is on all plates: the least
+    /// shift of a plate blurs it.
+    BlackMixed = "black-mixed", Error,
+        "print dark text with black alone";
+    /// White is set to overprint: it leaves what lies beneath as it is, and so is not seen
+    /// (ISO 32000-1, 8.6.7).
+    WhiteOverprint = "white-overprint", Error,
+        "let white knock out";
+    /// A transparency group is mixed in another colour space than DeviceCMYK: colours
+    /// change, and black with them (ISO 32000-1, 11.6.6).
+    GroupSpace = "group-space", Error,
+        "mix in DeviceCMYK, or remove the group where nothing in it is transparent";
+    /// Something is transparent: by its opacity, its blend mode or a soft mask (ISO
+    /// 32000-1, 11.6.4 and 11.6.5). PDF/X-4 allows it, but what it looks like depends on
+    /// the print house's program.
+    Transparency = "transparency", Error,
+        "flatten transparency, or use tints in place of opacity";
+    /// An annotation, such as a link or a comment, lies on what is printed (ISO 15930-7;
+    /// ISO 32000-1, 12.5).
+    AnnotationPrinted = "annotation-printed", Error,
+        "export without links, comments and form fields";
+    /// The file or something in it acts: when it is opened, by JavaScript, or otherwise
+    /// (ISO 15930-7; ISO 32000-1, 12.6).
+    Action = "action", Error,
+        "export without actions, scripts and interactive elements";
+    /// Another file is in the file (ISO 15930-7; ISO 32000-1, 7.11.4).
+    EmbeddedFile = "embedded-file", Error,
+        "remove what is attached, and send it by itself";
+    /// Something is drawn in PostScript, which most programs cannot show (ISO 15930-7;
+    /// ISO 32000-1, 8.8.2).
+    Postscript = "postscript", Error,
+        "convert what is drawn in PostScript to PDF";
+    /// More ink would lie in one place than the paper takes: it smears, or does not dry. Of
+    /// an image, one pixel in a thousand must have as much. How marks add up that are
+    /// printed on each other is not seen.
+    InkLimit = "ink-limit", Error,
+        "convert images with a profile that has a lower limit, and mix fewer inks; --ink says what was ordered";
+    /// An image has under 150 pixels to the inch at the size at which it is printed: they
+    /// are seen.
+    ResolutionLow = "resolution-low", Error,
+        "use a larger image, or print it smaller";
+    /// An image has under 225 pixels to the inch at the size at which it is printed, or
+    /// under 800 where it is black and white without gray: it looks soft, or stepped.
+    ResolutionSoft = "resolution-soft", Warning,
+        "use a larger image, or print it smaller: 300 pixels to the inch are good";
+    /// A line, or an area drawn as one, is under 0.25 pt wide: it may break up.
+    LineThin = "line-thin", Warning,
+        "make the line at least 0.25 pt wide";
+    /// Type under 8 pt is white, or printed with more than one ink: the least shift of a
+    /// plate fills or blurs it.
+    TypeSmall = "type-small", Warning,
+        "use larger type, or one ink";
+    /// Text in full black is cut out of what lies beneath in place of being printed over
+    /// it: the least shift of a plate leaves a white rim (ISO 32000-1, 8.6.7).
+    BlackKnockout = "black-knockout", Warning,
+        "let black text overprint (OP and op true, OPM 1)";
+    /// Text stands within 5 mm of where the page is cut.
+    TrimNear = "trim-near", Warning,
+        "move the text inwards, or make the margin wider";
+    /// A stitched booklet has more than 64 pages: it stands open, and the innermost pages
+    /// are cut narrower.
+    StitchingLimit = "stitching-limit", Warning,
+        "have it glued, or print it in several booklets";
+    /// A spot colour is used that was not ordered: it needs a plate and an ink of its own,
+    /// or is replaced by the four inks.
+    SpotColour = "spot-colour", Warning,
+        "convert it to CMYK, or order it with --spot NAME";
 }
 
 impl std::fmt::Display for Code {

@@ -50,7 +50,7 @@ pub struct Side {
 
 impl Finding {
     /// A finding with no sides yet.
-    pub(super) fn new(code: Code, message: impl Into<String>) -> Self {
+    pub(crate) fn new(code: Code, message: impl Into<String>) -> Self {
         Self {
             code,
             severity: code.severity(),
@@ -69,7 +69,7 @@ impl Finding {
     }
 
     /// The same, with what was found.
-    pub(super) fn found(mut self, side: Side) -> Self {
+    pub(crate) fn found(mut self, side: Side) -> Self {
         self.found = Some(side);
         self
     }
@@ -84,7 +84,7 @@ impl Finding {
 
 impl Side {
     /// A side whose edition is not named yet.
-    pub(super) fn new(text: &str, place: Option<&Place>) -> Self {
+    pub(crate) fn new(text: &str, place: Option<&Place>) -> Self {
         Self::differing(text, place, &[])
     }
 

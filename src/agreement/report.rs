@@ -58,14 +58,15 @@ pub struct EditionSummary {
     pub path: String,
     /// Its format.
     pub format: String,
-    /// How many headings it has, the title among them.
-    pub headings: usize,
+    /// How many headings it has, the title among them; `None` where it was not read, as
+    /// below.
+    pub headings: Option<usize>,
     /// How many list items have a number.
-    pub items: usize,
+    pub items: Option<usize>,
     /// How many list items have a bullet.
-    pub bullets: usize,
+    pub bullets: Option<usize>,
     /// How many words it has, numbers of items not counted.
-    pub words: usize,
+    pub words: Option<usize>,
     /// How many pages it has; `None` where it has none that are marked.
     pub pages: Option<usize>,
     /// What was tolerated in it, and how often.
@@ -134,6 +135,32 @@ impl Report {
         joined
     }
 
+    /// The report on a file that is held against no other, but against rules. `pages` is
+    /// how many it has, `bytes` its size.
+    pub fn alone(path: &str, bytes: u64, pages: usize, findings: Vec<Finding>) -> Self {
+        let edition = EditionSummary {
+            path: path.to_owned(),
+            format: "press".to_owned(),
+            headings: None,
+            items: None,
+            bullets: None,
+            words: None,
+            pages: Some(pages),
+            tolerances: Tolerances::default(),
+            bytes: Some(bytes),
+        };
+        let mut report = Self { editions: vec![edition], ..Self::join([]) };
+        report.add_to(path, findings);
+        report
+    }
+
+    /// Adds findings on an edition, by its path, after the others.
+    pub fn add_to(&mut self, path: &str, mut findings: Vec<Finding>) {
+        name_sides(&mut findings, path, path);
+        self.findings.extend(findings);
+        self.agrees = agrees(&self.findings);
+    }
+
     /// Adds findings that concern no edition, such as those of
     /// [`words`](super::words()), before the others.
     pub fn add(&mut self, source: &str, findings: impl IntoIterator<Item = Finding>) {
@@ -165,15 +192,20 @@ impl Report {
 }
 
 impl EditionSummary {
+    /// Whether it was read and compared, and not only held against rules.
+    pub fn is_compared(&self) -> bool {
+        self.words.is_some()
+    }
+
     fn new(edition: &Edition<'_>) -> Self {
         let reading = edition.reading;
         Self {
             path: edition.path.to_owned(),
             format: edition.format.to_owned(),
-            headings: reading.headings(),
-            items: reading.numbered(),
-            bullets: reading.bullets(),
-            words: reading.words(),
+            headings: Some(reading.headings()),
+            items: Some(reading.numbered()),
+            bullets: Some(reading.bullets()),
+            words: Some(reading.words()),
             pages: Some(reading.pages.len()).filter(|&pages| pages > 0),
             tolerances: Tolerances::default(),
             bytes: edition.bytes,

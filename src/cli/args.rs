@@ -15,6 +15,7 @@ Examples:
   utgave publish --format pdf         the PDF alone
   utgave check                        hold what was published against its source
   utgave check plan.pdf plan.epub     do these two say the same?
+  utgave check plan.press.pdf         can a print house print this?
   utgave explain heading-skipped      what an error or a warning means
 
 Exit code: 0 done and in agreement, 1 something to mend, 2 wrong use or unreadable input.")]
@@ -41,6 +42,8 @@ Examples:
   utgave check                                   published editions against their source
   utgave check report.pdf report.epub            the second against the first
   utgave check a.html b.pdf --against plan.epub  both against a third
+  utgave check book.press.pdf                    can a print house print this?
+  utgave check book.press.pdf --trim 148x210 --stitched --ink 280
   utgave check --report json > report.json
   utgave check --report sarif --fail-on warning > report.sarif
   utgave check --report html > report.html")]
@@ -92,8 +95,8 @@ pub struct Publish {
 /// What `check` is told.
 #[derive(Debug, Args)]
 pub struct Check {
-    /// A work's folder, or files to compare; if left out, every work under
-    /// source/.
+    /// A work's folder, or files to compare, or one PDF that is to be printed; if left
+    /// out, every work under source/.
     #[arg(value_name = "WORK|FILE")]
     pub inputs: Vec<PathBuf>,
     /// The file that the others are held against; if left out, the first.
@@ -108,6 +111,46 @@ pub struct Check {
     /// From which findings on the exit code is 1.
     #[arg(long, default_value = "error")]
     pub fail_on: FailOnArgument,
+    /// What was ordered.
+    #[command(flatten)]
+    pub ordered: Ordered,
+}
+
+/// What was ordered of the print house: what PDFs for print are held against.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "What was ordered in print")]
+pub struct Ordered {
+    /// The size of the finished page in mm, such as 148x210; if left out, the first
+    /// page's.
+    #[arg(long, value_name = "WxH", value_parser = size)]
+    pub trim: Option<(f64, f64)>,
+    /// How far colour reaches over the trim, in mm.
+    #[arg(long, value_name = "MM", default_value = "3", value_parser = amount)]
+    pub bleed: f64,
+    /// The most ink in one place, in per cent.
+    #[arg(long, value_name = "PER CENT", default_value = "300", value_parser = amount)]
+    pub ink: f64,
+    /// The pages are folded and stitched.
+    #[arg(long)]
+    pub stitched: bool,
+    /// A spot colour that is printed with an ink of its own; may be given repeatedly.
+    #[arg(long, value_name = "NAME")]
+    pub spot: Vec<String>,
+}
+
+/// A size, as width and height with an x between.
+fn size(typed: &str) -> Result<(f64, f64), String> {
+    let (width, height) = typed
+        .split_once(['x', 'X', '×'])
+        .ok_or("a size is a width and a height, such as 148x210")?;
+    Ok((amount(width)?, amount(height)?))
+}
+
+/// A number that is not negative, with a point or a comma.
+fn amount(typed: &str) -> Result<f64, String> {
+    let number = typed.trim().replace(',', ".").parse::<f64>();
+    let number = number.ok().filter(|number| (0.0..=10_000.0).contains(number));
+    number.ok_or_else(|| format!("{typed} is no number from 0 to 10000"))
 }
 
 /// An edition, or all of them.

@@ -5,7 +5,8 @@ use rayon::prelude::*;
 use super::args::{self, FailOnArgument};
 use super::progress::Progress;
 use super::{Failure, Verdict, disk, job, load, tell};
-use utgave::agreement::{self, Edition, Options, Report};
+use utgave::agreement::{self, Edition, Finding, Options, Report};
+use utgave::preflight::{self, Order};
 use utgave::publish;
 use utgave::readback::{self, Format};
 use utgave::reading::Reading;
@@ -16,12 +17,28 @@ struct File {
     path: String,
     format: Format,
     bytes: u64,
+    /// The file itself, where it says that it is meant for print.
+    press: Option<Vec<u8>>,
     reading: Reading,
+}
+
+impl File {
+    /// What a print house would say of it; nothing where it is not meant for one.
+    fn press_findings(&self, order: &Order) -> Result<Vec<Finding>, Failure> {
+        let Some(bytes) = self.press.clone() else { return Ok(Vec::new()) };
+        let looked = preflight::preflight(bytes, order);
+        let looked = looked.map_err(|error| Failure {
+            message: format!("{}: {error}", self.path),
+            hint: error.hint,
+        })?;
+        Ok(looked.findings)
+    }
 }
 
 /// Checks the works or files that are meant.
 pub fn run(arguments: args::Check) -> Result<Verdict, Failure> {
-    let args::Check { inputs, against, output, report, fail_on } = arguments;
+    let args::Check { inputs, against, output, report, fail_on, ordered } = arguments;
+    let order = order(ordered);
     let mut reports = tell::Reports::new(report);
     let mut verdict = Verdict::Agrees;
     match job::check(inputs, against)? {
@@ -33,13 +50,38 @@ pub fn run(arguments: args::Check) -> Result<Verdict, Failure> {
             }
         }
         job::Check::Files(reference, files) => {
-            let report = check_files(reference, files)?;
+            let report = check_files(reference, files, &order)?;
+            verdict = judge(Some(&report), fail_on);
+            reports.add(report);
+        }
+        job::Check::Press(path) => {
+            let report = check_press(&path, &order)?;
             verdict = judge(Some(&report), fail_on);
             reports.add(report);
         }
     }
     reports.finish();
     Ok(verdict)
+}
+
+fn order(ordered: args::Ordered) -> Order {
+    let args::Ordered { trim, bleed, ink, stitched, spot } = ordered;
+    Order { trim, bleed, ink, stitched, spots: spot }
+}
+
+/// The report on a file that is to be printed.
+fn check_press(path: &Path, order: &Order) -> Result<Report, Failure> {
+    let progress = Progress::new("reading".to_owned());
+    let name = path.display().to_string();
+    let bytes =
+        disk::read(path).map_err(|error| Failure::new(format!("{name}: {error}")))?;
+    let size = bytes.len() as u64;
+    let preflight = preflight::preflight(bytes, order).map_err(|error| Failure {
+        message: format!("{name}: {error}"),
+        hint: error.hint,
+    })?;
+    drop(progress);
+    Ok(Report::alone(&name, size, preflight.pages, preflight.findings))
 }
 
 /// A work without a report could not be read.
@@ -88,7 +130,11 @@ fn published(name: &str, output: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(found)
 }
 
-fn check_files(reference: PathBuf, files: Vec<PathBuf>) -> Result<Report, Failure> {
+fn check_files(
+    reference: PathBuf,
+    files: Vec<PathBuf>,
+    order: &Order,
+) -> Result<Report, Failure> {
     let progress = Progress::new("reading".to_owned());
     let paths: Vec<_> = std::iter::once(reference).chain(files).collect();
     let files = read(&paths)?;
@@ -101,7 +147,10 @@ fn check_files(reference: PathBuf, files: Vec<PathBuf>) -> Result<Report, Failur
             reading: &file.reading,
         })
         .collect();
-    let report = agreement::agree(&editions[0], &editions[1..], &Options::EDITION);
+    let mut report = agreement::agree(&editions[0], &editions[1..], &Options::EDITION);
+    for file in &files {
+        report.add_to(&file.path, file.press_findings(order)?);
+    }
     drop(progress);
     Ok(report)
 }
@@ -134,5 +183,8 @@ fn read_one(path: &Path) -> Result<File, Failure> {
         message: format!("{name}: {error}"),
         hint: error.hint,
     })?;
-    Ok(File { path: name, format, bytes: bytes.len() as u64, reading })
+    let size = bytes.len() as u64;
+    let is_press = format == Format::Pdf && preflight::is_press(bytes.clone());
+    let press = is_press.then_some(bytes);
+    Ok(File { path: name, format, bytes: size, press, reading })
 }

@@ -1,6 +1,7 @@
 //! What was typed, checked and made definite.
 
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::Failure;
@@ -19,6 +20,8 @@ pub enum Check {
     Works(Vec<PathBuf>),
     /// Hold the files against the first.
     Files(PathBuf, Vec<PathBuf>),
+    /// Look whether this file can be printed.
+    Press(PathBuf),
 }
 
 /// The folders of the works that are meant: the one that is named, or every
@@ -83,7 +86,7 @@ pub fn formats(typed: &[FormatArgument]) -> Vec<Format> {
 
 /// Whether works or files are to be checked, and against what.
 ///
-/// Fails if a file is to be compared with nothing.
+/// Fails if a file is to be compared with nothing, and is no PDF.
 pub fn check(inputs: Vec<PathBuf>, against: Option<PathBuf>) -> Result<Check, Failure> {
     if inputs.is_empty() && against.is_none() {
         return works(None).map(Check::Works);
@@ -94,13 +97,26 @@ pub fn check(inputs: Vec<PathBuf>, against: Option<PathBuf>) -> Result<Check, Fa
             inputs.iter().map(|input| works(Some(input))).collect();
         return Ok(Check::Works(folders?.concat()));
     }
+    if let (None, [file]) = (&against, inputs.as_slice())
+        && is_pdf(file)
+    {
+        return Ok(Check::Press(file.clone()));
+    }
     let mut files = inputs.into_iter();
     let reference = against.or_else(|| files.next());
     match (reference, files.as_slice()) {
         (Some(reference), [_, ..]) => Ok(Check::Files(reference, files.collect())),
         _ => Err(Failure::usage(
             "one file alone cannot agree or disagree",
-            "name two files, or one file and --against another",
+            "name two files, or one file and --against another; a PDF alone is looked at as \
+             a print house does",
         )),
     }
+}
+
+/// Whether a file begins as a PDF does. One that cannot be opened is told of later.
+fn is_pdf(path: &Path) -> bool {
+    let mut head = Vec::new();
+    let read = fs::File::open(path).map(|file| file.take(1024).read_to_end(&mut head));
+    read.is_ok() && head.windows(5).any(|window| window == b"%PDF-")
 }

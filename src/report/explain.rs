@@ -25,9 +25,13 @@ pub fn codes(style: Style) -> String {
             .collect();
         groups.push((format!("source: {group}"), rows));
     }
-    let findings =
-        Code::ALL.iter().map(|code| (code.as_str(), code.severity(), code.advice()));
-    groups.push(("editions, and what to do".to_owned(), findings.collect()));
+    for (name, codes) in [
+        ("editions, and what to do", Code::agreement()),
+        ("press files, and what to do", Code::preflight()),
+    ] {
+        let row = |code: &Code| (code.as_str(), code.severity(), code.advice());
+        groups.push((name.to_owned(), codes.iter().map(row).collect()));
+    }
     let all = groups.iter().flat_map(|(_, rows)| rows);
     let width = all.map(|(code, ..)| code.len()).max().unwrap_or(0);
     let mut out = String::new();
@@ -59,7 +63,9 @@ fn diagnostic(page: &Page, style: Style) -> String {
 }
 
 fn of_finding(code: Code, style: Style) -> String {
-    let weight = format!("{} in an edition", weight(code.severity()));
+    let whose =
+        if Code::preflight().contains(&code) { "a press file" } else { "an edition" };
+    let weight = format!("{} in {whose}", weight(code.severity()));
     let head = head(code.as_str(), &weight, style);
     format!("{head}\n{}\n\nWhat to do: {}.\n", code.explanation(), code.advice())
 }

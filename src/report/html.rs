@@ -70,9 +70,14 @@ fn verdict(reports: &[Report]) -> String {
         0 => String::new(),
         n => format!(", with {}", count(n, "warning")),
     };
+    let mut editions = reports.iter().flat_map(|report| &report.editions);
+    let (good, bad) = match editions.any(EditionSummary::is_compared) {
+        true => ("The editions agree", "The editions do not agree"),
+        false => ("The file meets the press rules", "The file is not ready for print"),
+    };
     match errors {
-        0 => format!("The editions agree{warnings}"),
-        n => format!("The editions do not agree: {}{warnings}", count(n, "error")),
+        0 => format!("{good}{warnings}"),
+        n => format!("{bad}: {}{warnings}", count(n, "error")),
     }
 }
 

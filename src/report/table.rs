@@ -46,10 +46,10 @@ pub(super) fn row(report: &Report, edition: &EditionSummary) -> [String; 9] {
         printable(&edition.path),
         edition.bytes.map_or("–".to_owned(), size),
         count(edition.pages),
-        edition.headings.to_string(),
-        edition.items.to_string(),
-        edition.bullets.to_string(),
-        edition.words.to_string(),
+        count(edition.headings),
+        count(edition.items),
+        count(edition.bullets),
+        count(edition.words),
         verdict(report, edition),
     ]
 }
@@ -72,7 +72,11 @@ fn verdict(report: &Report, edition: &EditionSummary) -> String {
         n => format!("{n} {what}s"),
     };
     let mut parts = Vec::new();
-    parts.push(if errors == 0 { "agrees".to_owned() } else { count(errors, "error") });
+    parts.push(match errors {
+        0 if edition.is_compared() => "agrees".to_owned(),
+        0 => "meets the rules".to_owned(),
+        _ => count(errors, "error"),
+    });
     if warnings > 0 {
         parts.push(count(warnings, "warning"));
     }

@@ -387,3 +387,54 @@ fn completions_are_printed_for_each_shell() {
         assert!(out.contains("publish"), "{shell}");
     }
 }
+
+#[test]
+fn one_pdf_is_looked_at_as_a_print_house_does() {
+    let place = Place::new();
+    let press = crate::preflight::damage::File::new().bytes();
+    place.write("good.pdf", press);
+    let mut bad = crate::preflight::damage::File::new();
+    bad.draw(2, "1 0 0 rg 100 90 20 20 re f");
+    place.write("bad.pdf", bad.bytes());
+    let (out, _) = place.check(&["check", "good.pdf", "--stitched"], 0);
+    assert!(out.contains("meets the rules"), "{out}");
+    let (out, _) = place.check(&["check", "bad.pdf"], 1);
+    assert!(
+        out.contains("error[colour-space]: an area is in DeviceRGB, on page 2"),
+        "{out}"
+    );
+    assert!(out.contains("found     page 2"), "{out}");
+    let (out, _) = place.check(&["check", "bad.pdf", "--report", "html"], 1);
+    assert!(out.contains("<h1>The file is not ready for print: 1 error</h1>"), "{out}");
+    let (out, _) = place.check(&["check", "good.pdf", "--report", "json"], 0);
+    assert!(out.contains("\"agrees\": true") && out.contains("\"words\": null"), "{out}");
+    let (out, _) = place.check(&["check", "bad.pdf", "--report", "sarif"], 1);
+    assert!(out.contains("\"ruleId\": \"colour-space\""), "{out}");
+}
+
+#[test]
+fn what_was_ordered_is_looked_for() {
+    let place = Place::new();
+    place.write("good.pdf", crate::preflight::damage::File::new().bytes());
+    for (arguments, code) in [
+        (["--trim", "150x210"], "trim-size"),
+        (["--bleed", "5"], "bleed-missing"),
+        (["--ink", "100"], "ink-limit"),
+    ] {
+        let [option, value] = arguments;
+        let (out, _) = place.check(&["check", "good.pdf", option, value], 1);
+        assert!(out.contains(&format!("error[{code}]")), "{out}");
+    }
+    place.check(&["check", "good.pdf", "--trim", "A5"], 2);
+    // Among several, it is compared and looked at.
+    let (out, _) = place.check(&["check", "good.pdf", "good.pdf", "--bleed", "5"], 1);
+    assert!(out.contains("error[bleed-missing]"), "{out}");
+}
+
+#[test]
+fn one_file_that_is_no_pdf_is_wrong_use() {
+    let place = Place::new();
+    place.write("page.html", "<!DOCTYPE html><p>Land");
+    let (_, err) = place.check(&["check", "page.html"], 2);
+    assert!(err.contains("one file alone cannot agree or disagree"), "{err}");
+}

@@ -17,7 +17,7 @@ use kurbo::Vec2;
 use super::faces::Face;
 
 /// The fonts of a document, each loaded once. Not shared between threads.
-pub(super) struct Fonts<'a> {
+pub(crate) struct Fonts<'a> {
     cache: FontCache<'a>,
     by_reference: RefCell<HashMap<ObjRef, Option<Rc<Font<'a>>>>>,
     programs: FontResolverFn,
@@ -25,7 +25,7 @@ pub(super) struct Fonts<'a> {
 }
 
 /// A font that text is shown in.
-pub(super) struct Font<'a> {
+pub(crate) struct Font<'a> {
     font: hayro_font::Font<'a>,
     /// What it looks like.
     pub(super) face: Arc<Face>,
@@ -33,16 +33,16 @@ pub(super) struct Font<'a> {
 }
 
 /// What a character code stands for.
-pub(super) struct Character {
+pub(crate) struct Character {
     /// Its text; U+FFFD where the file does not say.
-    pub(super) text: Box<str>,
+    pub(crate) text: Box<str>,
     /// How far it moves the pen, in em.
-    pub(super) advance: Vec2,
+    pub(crate) advance: Vec2,
 }
 
 impl<'a> Fonts<'a> {
     /// No fonts loaded yet.
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             cache: FontCache::new(),
             by_reference: RefCell::default(),
@@ -58,7 +58,7 @@ impl<'a> Fonts<'a> {
 
     /// The font that `resources` call `name`. Helvetica stands in for one that
     /// is missing or broken, as it does in viewers.
-    pub(super) fn get(
+    pub(crate) fn get(
         &self,
         resources: &Resources<'a>,
         name: &Name<'_>,
@@ -89,13 +89,13 @@ impl<'a> Fonts<'a> {
 impl Font<'_> {
     /// The character at `at` in `bytes`, its code, and how many bytes it
     /// takes. `at` must be less than the length of `bytes`.
-    pub(super) fn read(&self, bytes: &[u8], at: usize) -> (Rc<Character>, u32, usize) {
+    pub(crate) fn read(&self, bytes: &[u8], at: usize) -> (Rc<Character>, u32, usize) {
         let (code, length) = self.font.read_code(bytes, at);
         (self.character(code), code, length.max(1))
     }
 
     /// Whether it is written in lines that run from left to right.
-    pub(super) fn is_horizontal(&self) -> bool {
+    pub(crate) fn is_horizontal(&self) -> bool {
         self.font.is_horizontal()
     }
 

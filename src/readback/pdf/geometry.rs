@@ -6,17 +6,17 @@ use kurbo::{Point, Vec2};
 /// From where to where a piece of text runs, in the page's default user space:
 /// points, with the y axis upwards.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Line {
+pub(crate) struct Line {
     /// The origin of the first glyph, on the baseline.
-    pub(super) from: Point,
+    pub(crate) from: Point,
     /// The point after the last glyph's advance.
-    pub(super) to: Point,
+    pub(crate) to: Point,
     /// The direction of writing; of length 1.
-    pub(super) direction: Vec2,
+    pub(crate) direction: Vec2,
     /// The size of the type, in points.
-    pub(super) em: f64,
+    pub(crate) em: f64,
     /// Whether any of it is read from right to left.
-    pub(super) turned: bool,
+    pub(crate) turned: bool,
 }
 
 /// What lies between two pieces of text that are read one after the other.

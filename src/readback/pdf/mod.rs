@@ -57,12 +57,14 @@ use rayon::prelude::*;
 use self::claims::Claims;
 use self::destinations::PageNumbers;
 use self::direction::Directions;
-use self::fonts::Fonts;
+pub(crate) use self::fonts::Fonts;
 use self::layout::Laid;
 use self::limits::Budget;
 use self::note::Places;
 use self::outline::Targets;
 use self::pieces::PageText;
+pub(crate) use self::state::{Pen, State as TextState};
+pub(crate) use self::strings::text as text_string;
 use self::units::Units;
 use crate::readback::Error;
 use crate::reading::Reading;
@@ -73,11 +75,20 @@ use crate::reading::Reading;
 /// with a password; if a limit on pages, glyphs, structure elements or text is
 /// passed; and if there is no text that can be read.
 pub fn read(bytes: impl Into<Vec<u8>>) -> Result<Reading, Error> {
-    let bytes = bytes.into();
+    open(bytes.into(), read_open)
+}
+
+/// Opens the PDF `bytes` for `look`. Fails if it cannot be opened, or if what it holds
+/// makes the parser fail.
+pub(crate) fn open<T>(
+    bytes: Vec<u8>,
+    look: impl FnOnce(&Pdf) -> Result<T, Error>,
+) -> Result<T, Error> {
     // The parser is another's and meets files of any kind: a panic in it must
     // end the reading of this file, and not the program.
     READING.fetch_add(1, Ordering::SeqCst);
-    let result = panic::catch_unwind(AssertUnwindSafe(|| read_unguarded(bytes)));
+    let looking = AssertUnwindSafe(|| look(&load(bytes)?));
+    let result = panic::catch_unwind(looking);
     READING.fetch_sub(1, Ordering::SeqCst);
     result.unwrap_or_else(|_| {
         Err(broken("the PDF is damaged so badly that it cannot be read"))
@@ -93,18 +104,17 @@ pub fn is_reading() -> bool {
 /// How many PDFs are being read.
 static READING: AtomicUsize = AtomicUsize::new(0);
 
-fn read_unguarded(bytes: Vec<u8>) -> Result<Reading, Error> {
-    let pdf = load(bytes)?;
+fn read_open(pdf: &Pdf) -> Result<Reading, Error> {
     let numbers: PageNumbers = pdf
         .pages()
         .iter()
         .enumerate()
         .filter_map(|(number, page)| Some((page.raw().obj_id()?, number)))
         .collect();
-    let (pages, root) = rayon::join(|| texts(&pdf), || structure::read(&pdf, &numbers));
+    let (pages, root) = rayon::join(|| texts(pdf), || structure::read(pdf, &numbers));
     let (mut pages, root) = (pages?, root?.unwrap_or_default());
     if pages.iter().any(PageText::is_leftward) {
-        let directions = Directions::new(&root, metadata::language(&pdf).as_deref());
+        let directions = Directions::new(&root, metadata::language(pdf).as_deref());
         pages.par_iter_mut().enumerate().for_each(|(number, page)| {
             page.settle_direction(|key| directions.get(number, key));
         });
@@ -115,10 +125,10 @@ fn read_unguarded(bytes: Vec<u8>) -> Result<Reading, Error> {
     }
     let claims = Claims::new(&pages, &root);
     if !claims.any() {
-        return by_layout(&pdf, &numbers, &pages);
+        return by_layout(pdf, &numbers, &pages);
     }
-    let units = units::read(&root, &claims, metadata::language(&pdf).as_deref())?;
-    let reading = reading(&pdf, &numbers, units);
+    let units = units::read(&root, &claims, metadata::language(pdf).as_deref())?;
+    let reading = reading(pdf, &numbers, units);
     let outside = outside::read(&claims);
     let half_title = outside::before(&reading.units, &outside);
     Ok(Reading { outside, half_title, ..reading })

@@ -10,28 +10,28 @@ use super::geometry::Line;
 
 /// The state that `q` saves and `Q` restores.
 #[derive(Clone)]
-pub(super) struct State<'a> {
+pub(crate) struct State<'a> {
     /// From user space to the page's default user space.
-    pub(super) matrix: Affine,
+    pub(crate) matrix: Affine,
     /// The font, once one is chosen.
-    pub(super) font: Option<Rc<Font<'a>>>,
+    pub(crate) font: Option<Rc<Font<'a>>>,
     /// The size of the type.
-    pub(super) size: f64,
+    pub(crate) size: f64,
     /// What is added to each advance.
-    pub(super) character_space: f64,
+    pub(crate) character_space: f64,
     /// What is added to the advance of a single-byte space.
-    pub(super) word_space: f64,
+    pub(crate) word_space: f64,
     /// The horizontal scale; 1 is none.
-    pub(super) scale: f64,
+    pub(crate) scale: f64,
     /// From one line to the next.
-    pub(super) leading: f64,
+    pub(crate) leading: f64,
     /// The baseline's shift upwards.
-    pub(super) rise: f64,
+    pub(crate) rise: f64,
 }
 
 /// The two matrices of a text object.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Pen {
+pub(crate) struct Pen {
     /// Where the next glyph goes.
     glyph: Affine,
     /// Where the line began.
@@ -40,7 +40,7 @@ pub(super) struct Pen {
 
 impl State<'_> {
     /// The state at a page's beginning.
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             matrix: Affine::IDENTITY,
             font: None,
@@ -55,7 +55,7 @@ impl State<'_> {
 
     /// How far the pen moves for a character with `advance` em, which is a
     /// single-byte space if `space`.
-    pub(super) fn advance(&self, advance: Vec2, space: bool, horizontal: bool) -> Vec2 {
+    pub(crate) fn advance(&self, advance: Vec2, space: bool, horizontal: bool) -> Vec2 {
         let extra = self.character_space + if space { self.word_space } else { 0.0 };
         if horizontal {
             Vec2::new((advance.x * self.size + extra) * self.scale, 0.0)
@@ -65,7 +65,7 @@ impl State<'_> {
     }
 
     /// How far a number in an array of strings moves the pen.
-    pub(super) fn adjustment(&self, number: f64, horizontal: bool) -> Vec2 {
+    pub(crate) fn adjustment(&self, number: f64, horizontal: bool) -> Vec2 {
         let shift = -number / 1000.0 * self.size;
         if horizontal {
             Vec2::new(shift * self.scale, 0.0)
@@ -75,7 +75,7 @@ impl State<'_> {
     }
 
     /// The line of a glyph that takes the pen from where it is along `step`.
-    pub(super) fn line(&self, pen: &Pen, step: Vec2, horizontal: bool) -> Line {
+    pub(crate) fn line(&self, pen: &Pen, step: Vec2, horizontal: bool) -> Line {
         let matrix = self.matrix * pen.glyph;
         let [a, b, c, d, ..] = matrix.as_coeffs();
         let (along, up) = (Vec2::new(a, b), Vec2::new(c, d));
@@ -92,17 +92,17 @@ impl State<'_> {
 
 impl Pen {
     /// Puts the pen at `matrix` (`Tm`).
-    pub(super) fn set(&mut self, matrix: Affine) {
+    pub(crate) fn set(&mut self, matrix: Affine) {
         *self = Self { glyph: matrix, line: matrix };
     }
 
     /// Starts a line `x` and `y` from where the last one started (`Td`).
-    pub(super) fn next_line(&mut self, x: f64, y: f64) {
+    pub(crate) fn next_line(&mut self, x: f64, y: f64) {
         self.set(self.line * Affine::translate((x, y)));
     }
 
     /// Moves the pen on the line.
-    pub(super) fn shift(&mut self, step: Vec2) {
+    pub(crate) fn shift(&mut self, step: Vec2) {
         self.glyph *= Affine::translate(step);
     }
 }

@@ -3,7 +3,7 @@
 /// The text of `bytes`: UTF-16 or UTF-8 where they begin with its mark;
 /// otherwise UTF-8 where they are valid as such, since names of destinations
 /// often are; otherwise `PDFDocEncoding`.
-pub(super) fn text(bytes: &[u8]) -> String {
+pub(crate) fn text(bytes: &[u8]) -> String {
     match bytes {
         [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
         [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
