@@ -1,6 +1,7 @@
 //! The integration tests, one module for each thing that they hold to.
 
 mod architecture;
+mod booklet;
 mod command;
 mod conformance_page;
 mod faults;

@@ -13,6 +13,8 @@ pub mod epub;
 
 pub mod html;
 
+pub mod booklet;
+
 pub mod claims;
 
 pub mod pictures;

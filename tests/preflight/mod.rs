@@ -3,7 +3,7 @@
 //! `base` writes the file; `cases` damages it. Each case must give its one finding, with
 //! the message that it states, and no other.
 
-mod base;
+pub mod base;
 mod cases;
 pub mod damage;
 mod strangers;

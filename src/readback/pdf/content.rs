@@ -12,7 +12,7 @@ use hayro_syntax::content::ops::{Transform, TypedInstruction as Op};
 use hayro_syntax::object::dict::keys;
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, ObjectIdentifier, Stream};
 use hayro_syntax::page::{Page, Resources};
-use kurbo::Affine;
+use kurbo::{Affine, Rect};
 
 use super::faces::Face;
 use super::fonts::Fonts;
@@ -23,15 +23,18 @@ use super::state::{Pen, State};
 use super::strings;
 use crate::readback::Error;
 
-/// The text of `page`. Fails if `budget` is used up.
+/// The text of `page`, or only that which begins in `window`, where there is one. Fails
+/// if `budget` is used up.
 pub(super) fn read<'a>(
     page: &'a Page<'a>,
+    window: Option<Rect>,
     fonts: &Fonts<'a>,
     budget: &Budget,
 ) -> Result<PageText, Error> {
     let mut reader = Reader {
         fonts,
         budget,
+        window,
         page: PageText::default(),
         state: State::new(),
         saved: Vec::new(),
@@ -51,6 +54,7 @@ pub(super) fn read<'a>(
 struct Reader<'a, 'r> {
     fonts: &'r Fonts<'a>,
     budget: &'r Budget,
+    window: Option<Rect>,
     page: PageText,
     state: State<'a>,
     saved: Vec<State<'a>>,
@@ -202,6 +206,9 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn glyph(&mut self, text: &str, drawn: Drawn<'_>) {
+        if self.window.is_some_and(|window| !window.contains(drawn.line.from)) {
+            return;
+        }
         match &mut self.replaced {
             Some(Replacement { drawn: Some((line, _)), .. }) => {
                 *line = Line { from: line.from, ..drawn.line };

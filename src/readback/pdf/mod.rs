@@ -12,7 +12,8 @@
 //! 5. `anchors` and `outline` find the units that links and bookmarks lead
 //!    to, `note` the notes and what refers to them.
 //!
-//! A PDF of which no text is tagged is read by how its pages look: see `layout`.
+//! A PDF of which no text is tagged is read by how its pages look: see `layout`. Sheets
+//! of a booklet are `folded` first.
 
 mod anchors;
 mod claims;
@@ -22,6 +23,7 @@ mod destinations;
 mod direction;
 mod dots;
 mod faces;
+mod folded;
 mod fonts;
 mod geometry;
 mod item;
@@ -57,6 +59,7 @@ use rayon::prelude::*;
 use self::claims::Claims;
 use self::destinations::PageNumbers;
 use self::direction::Directions;
+pub use self::folded::read as read_folded;
 pub(crate) use self::fonts::Fonts;
 use self::layout::Laid;
 use self::limits::Budget;
@@ -221,7 +224,7 @@ fn texts(pdf: &Pdf) -> Result<Vec<PageText>, Error> {
         .par_chunks(chunk)
         .map(|pages| {
             let fonts = Fonts::new();
-            pages.iter().map(|page| content::read(page, &fonts, &budget)).collect()
+            pages.iter().map(|page| content::read(page, None, &fonts, &budget)).collect()
         })
         .collect();
     Ok(chunks?.into_iter().flatten().collect())
