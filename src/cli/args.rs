@@ -48,6 +48,13 @@ Examples:
   utgave check --report sarif --fail-on warning > report.sarif
   utgave check --report html > report.html")]
     Check(Check),
+    /// Put the pages of a PDF on sheets that are printed on both sides, folded and
+    /// stitched, fold them, and see that they read as before.
+    #[command(after_help = "\
+Examples:
+  utgave booklet dist/plan.pdf                     A5 pages on A4
+  utgave booklet dist/plan.press.pdf --sheet sra4  with bleed and marks")]
+    Booklet(Booklet),
     /// Say what a code means: what is wrong, an example, the same put right, and
     /// why it matters.
     #[command(after_help = "\
@@ -151,6 +158,42 @@ fn amount(typed: &str) -> Result<f64, String> {
     let number = typed.trim().replace(',', ".").parse::<f64>();
     let number = number.ok().filter(|number| (0.0..=10_000.0).contains(number));
     number.ok_or_else(|| format!("{typed} is no number from 0 to 10000"))
+}
+
+/// What `booklet` is told.
+#[derive(Debug, Args)]
+pub struct Booklet {
+    /// The PDF, with its pages one by one.
+    pub file: PathBuf,
+    /// The sheets; if left out, the smallest that two pages fit on.
+    #[arg(long)]
+    pub sheet: Option<SheetArgument>,
+    /// How thick the paper is, in mm: pages inside are moved towards the fold by it.
+    #[arg(long, value_name = "MM", default_value = "0.1", value_parser = thickness)]
+    pub paper: f64,
+    /// The folder that the booklet goes into; if left out, the PDF's own.
+    #[arg(short, long)]
+    pub output: Option<PathBuf>,
+}
+
+/// A sheet of paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SheetArgument {
+    /// 297 × 210 mm.
+    A4,
+    /// 320 × 225 mm.
+    Sra4,
+    /// 420 × 297 mm.
+    A3,
+    /// 450 × 320 mm.
+    Sra3,
+}
+
+/// How thick paper may be, in mm.
+fn thickness(typed: &str) -> Result<f64, String> {
+    let paper = amount(typed)?;
+    let thin = (paper <= 1.0).then_some(paper);
+    thin.ok_or_else(|| format!("{typed} mm is no paper; most is 0.1 mm thick"))
 }
 
 /// An edition, or all of them.

@@ -179,7 +179,12 @@ fn read_one(path: &Path) -> Result<File, Failure> {
     let name = path.display().to_string();
     let bytes =
         disk::read(path).map_err(|error| Failure::new(format!("{name}: {error}")))?;
-    let (format, reading) = readback::read(&name, &bytes).map_err(|error| Failure {
+    let read = if super::booklet::is_booklet(&name) {
+        readback::pdf::read_folded(bytes.as_slice()).map(|reading| (Format::Pdf, reading))
+    } else {
+        readback::read(&name, &bytes)
+    };
+    let (format, reading) = read.map_err(|error| Failure {
         message: format!("{name}: {error}"),
         hint: error.hint,
     })?;

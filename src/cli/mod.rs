@@ -4,6 +4,7 @@
 //! Data goes to standard output; progress and messages go to standard error.
 
 mod args;
+mod booklet;
 mod check;
 mod disk;
 mod explain;
@@ -60,6 +61,7 @@ pub fn run() -> ExitCode {
     let verdict = match Arguments::parse().command {
         Command::Publish(arguments) => publish::run(&arguments),
         Command::Check(arguments) => check::run(arguments),
+        Command::Booklet(arguments) => booklet::run(&arguments),
         Command::Explain { code } => explain::run(code.as_deref()),
         Command::Schema => {
             // Objects, lists, texts and numbers are what JSON is made of.

@@ -438,3 +438,20 @@ fn one_file_that_is_no_pdf_is_wrong_use() {
     let (_, err) = place.check(&["check", "page.html"], 2);
     assert!(err.contains("one file alone cannot agree or disagree"), "{err}");
 }
+
+#[test]
+fn a_booklet_is_folded_before_it_is_written() {
+    let place = Place::new();
+    place.check(&["publish"], 0);
+    let (out, _) =
+        place.check(&["booklet", "dist/bygda.pdf", "--sheet", "sra4", "-o", "sheets"], 0);
+    assert!(out.contains("agrees") && place.path("sheets/bygda.booklet.pdf").is_file());
+    // It is read folded wherever it is held against something.
+    place.check(&["check", "dist/bygda.pdf", "sheets/bygda.booklet.pdf"], 0);
+    place.check(&["check", "dist/bygda.html", "sheets/bygda.booklet.pdf"], 0);
+    let (_, err) =
+        place.check(&["booklet", "sheets/bygda.booklet.pdf", "--sheet", "a4"], 2);
+    assert!(err.contains("do not fit on A4"), "{err}");
+    place.check(&["booklet", "source/bygda/text.md"], 2);
+    place.check(&["booklet", "dist/bygda.pdf", "--paper", "3"], 2);
+}

@@ -23,8 +23,8 @@ use super::state::{Pen, State};
 use super::strings;
 use crate::readback::Error;
 
-/// The text of `page`, or only that which begins in `window`, where there is one. Fails
-/// if `budget` is used up.
+/// The text of `page`; where there is a `window`, only what begins in that, placed from
+/// its lower left corner. Fails if `budget` is used up.
 pub(super) fn read<'a>(
     page: &'a Page<'a>,
     window: Option<Rect>,
@@ -44,6 +44,10 @@ pub(super) fn read<'a>(
         form: None,
         depth: 0,
     };
+    if let Some(window) = window {
+        reader.state.matrix = Affine::translate(-window.origin().to_vec2());
+        reader.window = Some(window.with_origin((0.0, 0.0)));
+    }
     if let Some(stream) = page.page_stream() {
         reader.stream(stream, page.resources())?;
     }

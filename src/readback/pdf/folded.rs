@@ -16,7 +16,7 @@ use crate::readback::Error;
 use crate::readback::pdf::destinations::PageNumbers;
 use crate::reading::Reading;
 
-/// Half of one side of a sheet.
+/// A page, or half of one side of a sheet.
 #[derive(Clone, Copy)]
 struct Leaf<'a> {
     side: &'a Page<'a>,
@@ -29,20 +29,34 @@ struct Leaf<'a> {
 ///
 /// Fails as [`read`](super::read) does, and if the number of sides is odd.
 pub fn read(bytes: impl Into<Vec<u8>>) -> Result<Reading, Error> {
+    open(bytes.into(), |pdf| laid(pdf, &leaves(pdf)?))
+}
+
+/// Reads the PDF `bytes`, page by page, in the same way: by how it looks, whatever its
+/// tags say, and without what is cut off. A booklet reads as the pages do that it is
+/// made of.
+///
+/// Fails as [`read`](super::read) does.
+pub fn read_flat(bytes: impl Into<Vec<u8>>) -> Result<Reading, Error> {
     open(bytes.into(), |pdf| {
-        let leaves = leaves(pdf)?;
-        let pages = texts(&leaves)?;
-        if !pages.iter().any(PageText::has_text) {
-            return Err(Error::new("the booklet has no text that can be read"));
-        }
-        let edges: Vec<Rect> = leaves.iter().map(|leaf| leaf.area).collect();
-        let labels: Vec<String> = (1..=leaves.len()).map(|it| it.to_string()).collect();
-        let Laid { units, outside } = layout::read(&pages, &edges, &labels)?;
-        // Nothing leads anywhere on paper.
-        let numbers = PageNumbers::default();
-        let reading = reading(pdf, &numbers, units);
-        Ok(Reading { outside, by_layout: true, ..reading })
+        let pages = pdf.pages().iter();
+        let leaves = pages.map(|side| Leaf { side, area: finished(side) });
+        laid(pdf, &leaves.collect::<Vec<_>>())
     })
+}
+
+fn laid(pdf: &Pdf, leaves: &[Leaf<'_>]) -> Result<Reading, Error> {
+    let pages = texts(leaves)?;
+    if !pages.iter().any(PageText::has_text) {
+        return Err(Error::new("the PDF has no text that can be read"));
+    }
+    let edges: Vec<Rect> =
+        leaves.iter().map(|leaf| leaf.area.with_origin((0.0, 0.0))).collect();
+    let labels: Vec<String> = (1..=leaves.len()).map(|it| it.to_string()).collect();
+    let Laid { units, outside } = layout::read(&pages, &edges, &labels)?;
+    // Nothing leads anywhere on paper.
+    let numbers = PageNumbers::default();
+    Ok(Reading { outside, by_layout: true, ..reading(pdf, &numbers, labels, units) })
 }
 
 /// The pages of the booklet. Who turns its leaves meets the right half of a front and,
@@ -74,10 +88,16 @@ fn reads_from_the_right(pdf: &Pdf) -> bool {
 
 /// Half of what is left of a side once it is cut.
 fn half(side: &Page<'_>, right: bool) -> Rect {
-    let trim = side.raw().get::<PdfRect>(keys::TRIM_BOX);
-    let PdfRect { x0, y0, x1, y1 } = trim.unwrap_or(side.media_box());
+    let Rect { x0, y0, x1, y1 } = finished(side);
     let middle = (x0 + x1) / 2.0;
     if right { Rect::new(middle, y0, x1, y1) } else { Rect::new(x0, y0, middle, y1) }
+}
+
+/// What is left of a page once it is cut.
+fn finished(page: &Page<'_>) -> Rect {
+    let trim = page.raw().get::<PdfRect>(keys::TRIM_BOX);
+    let PdfRect { x0, y0, x1, y1 } = trim.unwrap_or(page.crop_box());
+    Rect::new(x0, y0, x1, y1)
 }
 
 /// The text of all pages; fonts are loaded once for those that are read together.

@@ -59,7 +59,7 @@ use rayon::prelude::*;
 use self::claims::Claims;
 use self::destinations::PageNumbers;
 use self::direction::Directions;
-pub use self::folded::read as read_folded;
+pub use self::folded::{read as read_folded, read_flat};
 pub(crate) use self::fonts::Fonts;
 use self::layout::Laid;
 use self::limits::Budget;
@@ -131,7 +131,7 @@ fn read_open(pdf: &Pdf) -> Result<Reading, Error> {
         return by_layout(pdf, &numbers, &pages);
     }
     let units = units::read(&root, &claims, metadata::language(pdf).as_deref())?;
-    let reading = reading(pdf, &numbers, units);
+    let reading = reading(pdf, &numbers, labels::read(pdf), units);
     let outside = outside::read(&claims);
     let half_title = outside::before(&reading.units, &outside);
     Ok(Reading { outside, half_title, ..reading })
@@ -148,15 +148,21 @@ fn by_layout(
         kurbo::Rect::new(x0, y0, x1, y1)
     };
     let edges: Vec<_> = pdf.pages().iter().map(edges).collect();
-    let Laid { units, outside } = layout::read(pages, &edges, &labels::read(pdf))?;
-    Ok(Reading { outside, by_layout: true, ..reading(pdf, numbers, units) })
+    let labels = labels::read(pdf);
+    let Laid { units, outside } = layout::read(pages, &edges, &labels)?;
+    Ok(Reading { outside, by_layout: true, ..reading(pdf, numbers, labels, units) })
 }
 
 /// The reading, but for what is outside of it.
-fn reading(pdf: &Pdf, numbers: &PageNumbers, units: Units) -> Reading {
+fn reading(
+    pdf: &Pdf,
+    numbers: &PageNumbers,
+    labels: Vec<String>,
+    units: Units,
+) -> Reading {
     let names = destinations::named(pdf, numbers);
     let starts = anchors::Starts::new(&units.units);
-    let mut turns = turns::read(&units, labels::read(pdf));
+    let mut turns = turns::read(&units, labels);
     let (notes, spots) = (units.notes, units.spots);
     let mut units = anchors::attach(units.units, &names, &starts);
     let points = names.iter().map(|(name, point)| (name.as_str(), *point)).collect();
