@@ -41,8 +41,7 @@ impl Frame {
             let on = sheet.map_or("SRA3", Sheet::name);
             let (w, h) = ((width / MM).round(), (height / MM).round());
             let message = format!("two pages of {w} × {h} mm do not fit on {on}");
-            let hint = "choose a larger sheet under [booklet] in publication.toml, or a \
-                        smaller page";
+            let hint = "choose a larger sheet, or a layout with smaller pages";
             return Err(fault(&message).hint(hint));
         };
         let (w, h) = (chosen.size().0 * MM, chosen.size().1 * MM);
