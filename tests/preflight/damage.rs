@@ -15,6 +15,11 @@ impl File {
 
     /// The file as bytes.
     pub fn bytes(mut self) -> Vec<u8> {
+        for object in self.0.objects.values_mut() {
+            if let Object::Stream(stream) = object {
+                stream.dict.set("Length", stream.content.len() as i64);
+            }
+        }
         let mut bytes = Vec::new();
         self.0.save_to(&mut bytes).unwrap();
         bytes
