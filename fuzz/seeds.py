@@ -1,0 +1,73 @@
+"""Writes what fuzzing begins with: small editions of every kind, and texts.
+
+    python3 fuzz/seeds.py UTGAVE FOLDER
+
+PDFs are written uncompressed, so that what is changed in them is what they say; this
+takes `qpdf`. Publications are written as the targets read them, file by file.
+"""
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+# No seed is longer: small ones are tried more often.
+LONGEST = 1 << 18
+
+
+def main() -> None:
+    utgave, folder = Path(sys.argv[1]), Path(sys.argv[2])
+    works = sorted(path.parent for path in ROOT.glob("tests/*/**/publication.toml"))
+    for kind in ("pdf", "epub", "archive", "html", "source"):
+        (folder / kind).mkdir(parents=True, exist_ok=True)
+    for work in works:
+        name = "-".join(work.relative_to(ROOT / "tests").parts)
+        sources(work, name, folder)
+        editions(utgave, work, name, folder)
+    for kind in sorted(folder.iterdir()):
+        print(f"{kind.name}: {len(list(kind.iterdir()))} seeds")
+
+
+def sources(work: Path, name: str, folder: Path) -> None:
+    for text in work.glob("*.md"):
+        keep(folder / "source" / f"{name}-{text.stem}", text.read_bytes())
+
+
+def editions(utgave: Path, work: Path, name: str, folder: Path) -> None:
+    made = folder.parent / "editions" / name
+    command = [utgave, "publish", work, "--output", made]
+    if subprocess.run(command, capture_output=True, check=False).returncode:
+        return
+    for path in made.iterdir():
+        match path.suffix:
+            case ".html":
+                keep(folder / "html" / name, path.read_bytes())
+            case ".epub":
+                keep(folder / "archive" / name, path.read_bytes())
+                keep(folder / "epub" / name, files(path))
+            case ".pdf":
+                plain = path.with_suffix(".plain")
+                options = ["--qdf", "--object-streams=disable"]
+                subprocess.run(["qpdf", *options, path, plain], check=False)
+                # A file that is compressed reaches other parts of the reader.
+                keep(folder / "pdf" / f"{name}-{path.stem}", plain.read_bytes())
+                keep(folder / "pdf" / f"{name}-{path.stem}-packed", path.read_bytes())
+
+
+def files(path: Path) -> bytes:
+    """The files of an archive that are text, each after a line with its name."""
+    parts = []
+    with zipfile.ZipFile(path) as archive:
+        for info in archive.infolist():
+            if Path(info.filename).suffix not in (".png", ".jpg", ".ttf", ".otf", ".css"):
+                parts.append(f"\n=== {info.filename}\n".encode() + archive.read(info))
+    return b"".join(parts).removeprefix(b"\n")
+
+
+def keep(path: Path, content: bytes) -> None:
+    if len(content) <= LONGEST:
+        path.write_bytes(content)
+
+
+main()
