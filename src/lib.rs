@@ -9,7 +9,8 @@
 //! 4. [`readback`] reads any edition's bytes into a [`reading::Reading`].
 //! 5. [`agreement`] compares readings, and gives findings.
 //! 6. [`preflight`] looks at a PDF as a print house does, and gives findings, too.
-//! 7. [`report`] tells the findings to people and programs.
+//! 7. [`report`] tells the findings to people and programs; [`baseline`] knows which of
+//!    them are accepted.
 //! 8. [`shelf`] is where editions stand that agree.
 //!
 //! What is wrong with the input is told in [`diagnostic`]s; files and the
@@ -39,6 +40,8 @@ pub mod agreement;
 pub mod preflight;
 
 pub mod report;
+
+pub mod baseline;
 
 pub mod publish;
 

@@ -29,7 +29,7 @@ mod tolerance;
 
 pub use code::Code;
 pub use finding::{Finding, Side};
-pub use report::{Edition, EditionSummary, Heading, Report, agree};
+pub use report::{Accepted, Edition, EditionSummary, Heading, Report, agree};
 pub use second_route::words;
 #[cfg(test)]
 pub(crate) use tests::reading;

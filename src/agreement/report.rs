@@ -2,13 +2,14 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::code::Code;
 use super::finding::{Finding, Side};
 use super::{Compared, Options, Tolerances, compare_tolerantly};
 use crate::diagnostic::Severity;
 use crate::reading::{Kind, Reading, Unit};
+use crate::terms::Date;
 
 /// An edition, or the source, as it enters a comparison.
 #[derive(Debug, Clone, Copy)]
@@ -32,12 +33,39 @@ pub struct Report {
     pub editions: Vec<EditionSummary>,
     /// What is wrong, edition by edition.
     pub findings: Vec<Finding>,
+    /// What was found and is accepted; it weighs nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub accepted: Vec<Accepted>,
     /// The headings of what was expected; not in the JSON report.
     #[serde(skip)]
     pub headings: Vec<Heading>,
     /// The language of what was expected; not in the JSON report.
     #[serde(skip)]
     pub language: Option<String>,
+}
+
+/// A finding that somebody looked at and accepted for a time.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Accepted {
+    /// What was found.
+    #[serde(flatten)]
+    pub finding: Finding,
+    /// Why it is accepted.
+    pub reason: String,
+    /// The last day on which it is.
+    #[serde(serialize_with = "day")]
+    pub until: Date,
+}
+
+impl Accepted {
+    /// The finding, accepted for this reason until that day.
+    pub fn new(finding: &Finding, reason: String, until: Date) -> Self {
+        Self { finding: finding.clone(), reason, until }
+    }
+}
+
+fn day<S: Serializer>(day: &Date, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(day)
 }
 
 /// A heading of what was expected, by which findings are found.
@@ -104,6 +132,7 @@ pub fn agree(expected: &Edition<'_>, found: &[Edition<'_>], options: &Options) -
         agrees: agrees(&findings),
         editions,
         findings,
+        accepted: Vec::new(),
         headings: headings(expected.reading),
         language: expected.reading.language.clone(),
     }
@@ -124,6 +153,7 @@ impl Report {
             agrees: true,
             editions: Vec::new(),
             findings: Vec::new(),
+            accepted: Vec::new(),
             headings: Vec::new(),
             language: None,
         };
@@ -131,6 +161,7 @@ impl Report {
             joined.agrees &= report.agrees;
             joined.editions.extend(report.editions);
             joined.findings.extend(report.findings);
+            joined.accepted.extend(report.accepted);
         }
         joined
     }
@@ -167,6 +198,18 @@ impl Report {
         let mut findings: Vec<Finding> = findings.into_iter().collect();
         name_sides(&mut findings, source, source);
         self.findings.splice(0..0, findings);
+        self.agrees = agrees(&self.findings);
+    }
+
+    /// Takes out the findings that `judge` accepts, and keeps them as accepted.
+    pub fn accept(&mut self, mut judge: impl FnMut(&Finding) -> Option<Accepted>) {
+        self.findings.retain(|finding| match judge(finding) {
+            Some(accepted) => {
+                self.accepted.push(accepted);
+                false
+            }
+            None => true,
+        });
         self.agrees = agrees(&self.findings);
     }
 

@@ -46,7 +46,9 @@ Examples:
   utgave check book.press.pdf --trim 148x210 --stitched --ink 280
   utgave check --report json > report.json
   utgave check --report sarif --fail-on warning > report.sarif
-  utgave check --report html > report.html")]
+  utgave check --report html > report.html
+  utgave check --report baseline > accepted.toml
+  utgave check --baseline accepted.toml          what is accepted there is no finding")]
     Check(Check),
     /// Put the pages of a PDF on sheets that are printed on both sides, folded and
     /// stitched, fold them, and see that they read as before.
@@ -115,6 +117,10 @@ pub struct Check {
     /// How to report.
     #[arg(long, default_value = "human")]
     pub report: ReportArgument,
+    /// A file of findings that are accepted, each with a reason and a last day;
+    /// `--report baseline` drafts one.
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
     /// From which findings on the exit code is 1.
     #[arg(long, default_value = "error")]
     pub fail_on: FailOnArgument,
@@ -220,6 +226,8 @@ pub enum ReportArgument {
     Sarif,
     /// As an HTML page, for everybody else.
     Html,
+    /// As the draft of a baseline, which accepts every finding once it has reasons.
+    Baseline,
 }
 
 /// From which weight on a finding makes the exit code 1.

@@ -2,6 +2,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use super::accepted::Accepted;
 use super::args::{self, FailOnArgument};
 use super::progress::Progress;
 use super::{Failure, Verdict, disk, job, load, tell};
@@ -37,30 +38,30 @@ impl File {
 
 /// Checks the works or files that are meant.
 pub fn run(arguments: args::Check) -> Result<Verdict, Failure> {
-    let args::Check { inputs, against, output, report, fail_on, ordered } = arguments;
+    let args::Check { inputs, against, output, report, baseline, fail_on, ordered } =
+        arguments;
     let order = order(ordered);
     let mut reports = tell::Reports::new(report);
     let mut verdict = Verdict::Agrees;
+    let mut accepted = Accepted::read(baseline.as_deref())?;
+    let mut take = |report: Option<Report>| {
+        let report = report.map(|report| accepted.accept(report));
+        verdict = verdict.max(judge(report.as_ref(), fail_on));
+        report.into_iter().for_each(|report| reports.add(report));
+    };
     match job::check(inputs, against)? {
         job::Check::Works(works) => {
             for work in works {
-                let report = check_work(&work, &output)?;
-                verdict = verdict.max(judge(report.as_ref(), fail_on));
-                report.into_iter().for_each(|report| reports.add(report));
+                take(check_work(&work, &output)?);
             }
         }
         job::Check::Files(reference, files) => {
-            let report = check_files(reference, files, &order)?;
-            verdict = judge(Some(&report), fail_on);
-            reports.add(report);
+            take(Some(check_files(reference, files, &order)?));
         }
-        job::Check::Press(path) => {
-            let report = check_press(&path, &order)?;
-            verdict = judge(Some(&report), fail_on);
-            reports.add(report);
-        }
+        job::Check::Press(path) => take(Some(check_press(&path, &order)?)),
     }
     reports.finish();
+    accepted.warn();
     Ok(verdict)
 }
 

@@ -3,6 +3,7 @@
 //!
 //! Data goes to standard output; progress and messages go to standard error.
 
+mod accepted;
 mod args;
 mod booklet;
 mod check;

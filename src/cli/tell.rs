@@ -6,6 +6,7 @@ use std::io::{self, IsTerminal, Write};
 use super::Failure;
 use super::args::ReportArgument;
 use utgave::agreement::Report;
+use utgave::baseline;
 use utgave::diagnostic::Diagnostics;
 use utgave::report::{self, Style};
 
@@ -28,9 +29,7 @@ impl Reports {
             ReportArgument::Human => {
                 text(&report::human(&report, style(io::stdout().is_terminal())));
             }
-            ReportArgument::Json | ReportArgument::Sarif | ReportArgument::Html => {
-                self.kept.push(report)
-            }
+            _ => self.kept.push(report),
         }
     }
 
@@ -39,6 +38,7 @@ impl Reports {
         match self.how {
             ReportArgument::Human => {}
             ReportArgument::Json => text(&report::json(&Report::join(self.kept))),
+            ReportArgument::Baseline => text(&baseline::draft(&self.kept)),
             ReportArgument::Html => text(&report::html(&self.kept)),
             ReportArgument::Sarif => text(&report::sarif(&Report::join(self.kept))),
         }

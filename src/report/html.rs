@@ -103,7 +103,29 @@ fn report(page: &mut Page, report: &Report, at: usize) -> io::Result<()> {
         let language = report.language.as_deref();
         findings.iter().try_for_each(|it| finding(page, it, language))?;
     }
+    if !report.accepted.is_empty() {
+        accepted(page, report, at)?;
+    }
     Ok(())
+}
+
+/// What was found and is accepted, with the reasons.
+fn accepted(page: &mut Page, report: &Report, at: usize) -> io::Result<()> {
+    table(page, &format!("accepted-{at}"), "Findings that are accepted", |page| {
+        head(page, ["edition", "finding", "reason", "until"].into_iter())?;
+        page.create_element("tbody").write_inner_content(|page| {
+            report.accepted.iter().try_for_each(|accepted| {
+                page.create_element("tr").write_inner_content(|page| {
+                    scoped(page, "row", &printable(accepted.finding.edition()))?;
+                    text(page, "td", &printable(&accepted.finding.message))?;
+                    text(page, "td", &printable(&accepted.reason))?;
+                    text(page, "td", &accepted.until.to_string())
+                })?;
+                Ok(())
+            })
+        })?;
+        Ok(())
+    })
 }
 
 /// A table in a region that can be scrolled by keyboard (WCAG 2.2, 2.1.1).

@@ -42,7 +42,19 @@ pub fn human(report: &Report, style: Style) -> String {
         let path = printable(&edition.path);
         out.push_str(&format!("{path}: tolerated {}\n", tolerated(edition)));
     }
+    if let Some(accepted) = accepted(report) {
+        out.push_str(&format!("{accepted}\n"));
+    }
     out
+}
+
+/// How much is accepted, and until when.
+pub(super) fn accepted(report: &Report) -> Option<String> {
+    let first = report.accepted.iter().map(|it| it.until).min()?;
+    Some(match report.accepted.len() {
+        1 => format!("1 finding is accepted, until {first}"),
+        n => format!("{n} findings are accepted, the first until {first}"),
+    })
 }
 
 /// What was tolerated in an edition, in words.

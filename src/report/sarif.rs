@@ -17,7 +17,7 @@ pub fn sarif(report: &Report) -> String {
             tool: Tool { driver: driver() },
             column_kind: "unicodeCodePoints",
             artifacts: report.editions.iter().map(|it| artifact(&it.path)).collect(),
-            results: report.findings.iter().map(result).collect(),
+            results: results(report),
         }],
     };
     // A log holds only strings, numbers and lists, which JSON can express.
@@ -62,6 +62,8 @@ struct Outcome<'a> {
     locations: Vec<Location<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related_locations: Vec<Location<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suppressions: Option<[Value; 1]>,
 }
 
 /// 3.28.
@@ -99,6 +101,16 @@ fn driver() -> Value {
     })
 }
 
+/// What is found, and after it what is accepted (3.35).
+fn results(report: &Report) -> Vec<Outcome<'_>> {
+    let accepted = report.accepted.iter().map(|accepted| {
+        let justification = format!("{} (until {})", accepted.reason, accepted.until);
+        let suppression = json!({ "kind": "external", "justification": justification });
+        Outcome { suppressions: Some([suppression]), ..result(&accepted.finding) }
+    });
+    report.findings.iter().map(result).chain(accepted).collect()
+}
+
 fn result(finding: &Finding) -> Outcome<'_> {
     let (shown, other) = match (&finding.found, &finding.expected) {
         (Some(found), expected) => (Some(found), expected.as_ref()),
@@ -115,6 +127,7 @@ fn result(finding: &Finding) -> Outcome<'_> {
             .map(|side| location(side, Some(1)))
             .into_iter()
             .collect(),
+        suppressions: None,
     }
 }
 
@@ -176,7 +189,9 @@ fn uri(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::agreement::Accepted;
     use crate::report::tests::{EXPECTED, FOUND, report};
+    use crate::terms::Date;
 
     fn log(expected: &str, found: &str) -> Value {
         serde_json::from_str(&sarif(&report(expected, found))).unwrap()
@@ -207,6 +222,17 @@ mod tests {
     #[test]
     fn agreement_is_a_log_without_results() {
         assert_eq!(log(EXPECTED, EXPECTED)["runs"][0]["results"], json!([]));
+    }
+
+    #[test]
+    fn what_is_accepted_is_suppressed() {
+        let mut report = report(EXPECTED, FOUND);
+        let until = Date { year: 2027, month: 1, day: 31 };
+        report.accept(|it| Some(Accepted::new(it, "printed".to_owned(), until)));
+        let log: Value = serde_json::from_str(&sarif(&report)).unwrap();
+        let suppression = &log["runs"][0]["results"][0]["suppressions"][0];
+        assert_eq!(suppression["kind"], "external");
+        assert_eq!(suppression["justification"], "printed (until 2027-01-31)");
     }
 
     #[test]

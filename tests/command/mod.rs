@@ -155,6 +155,33 @@ fn warnings_fail_a_check_where_they_are_to() {
 }
 
 #[test]
+fn what_is_accepted_does_not_fail_a_check() {
+    let place = Place::new();
+    place.check(&["publish"], 0);
+    place.write("source/bygda/text.md", TEXT.replace("Lenge", "Kort"));
+    let (draft, _) = place.check(&["check", "--report", "baseline"], 1);
+    place.write("accepted.toml", &draft);
+    let check = ["check", "--baseline", "accepted.toml"];
+    let (_, told) = place.check(&check, 2);
+    assert!(
+        told.contains("accepted.toml:8:10: error: accepted without a reason"),
+        "{told}"
+    );
+    let filled = draft.replace("reason = \"\"", "reason = \"next print\"");
+    place.write("accepted.toml", filled.replace("until = \"\"", "until = 2999-12-31"));
+    let (out, _) = place.check(&check, 0);
+    assert!(out.contains("3 findings are accepted, the first until 2999-12-31"), "{out}");
+    let (_, told) = place.check(
+        &["check", "dist/bygda.html", "dist/bygda.epub", "--baseline", "accepted.toml"],
+        0,
+    );
+    assert!(told.contains("is not found any more"), "{told}");
+    place.write("accepted.toml", filled.replace("until = \"\"", "until = 2020-12-31"));
+    let (_, told) = place.check(&check, 1);
+    assert!(told.contains("was accepted until 2020-12-31"), "{told}");
+}
+
+#[test]
 fn a_work_that_changed_no_longer_agrees_with_what_was_published() {
     let place = Place::new();
     place.check(&["publish"], 0);

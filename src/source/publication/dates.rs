@@ -12,17 +12,14 @@ pub const EPOCH: Date = Date { year: 1970, month: 1, day: 1 };
 
 const DAY: i64 = 86_400;
 
-/// The day that `value` is, or `None` and a fault.
-pub fn date(fields: &mut Fields, value: Value) -> Option<Date> {
+/// The day of `key`, if it is there; `None` and a fault if it is none.
+pub fn date(fields: &mut Fields, key: &str) -> Option<Date> {
+    let value = fields.value(key)?;
     let date = datetime(value).filter(|datetime| datetime.time.is_none());
     let date = date.and_then(|datetime| datetime.date).and_then(checked);
     if date.is_none() {
-        fault(
-            fields,
-            value,
-            "published must be a date",
-            "such as published = 2026-01-31",
-        );
+        let message = format!("{key} must be a date");
+        fault(fields, value, &message, &format!("such as {key} = 2026-01-31"));
     }
     date
 }

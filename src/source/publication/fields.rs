@@ -203,6 +203,11 @@ impl<'t, 'f> Fields<'t, 'f> {
         self.push(fault.at(place));
     }
 
+    /// The place of the table itself.
+    pub fn own_place(&self) -> Place {
+        self.lines.place(self.span.start)
+    }
+
     /// Notes that `value` is not `wanted`.
     pub fn wrong_type(&mut self, key: &str, value: Value, wanted: &str) {
         let found = match value.get_ref() {

@@ -9,9 +9,9 @@
 
 mod abbreviations;
 mod allow;
-mod dates;
+pub(crate) mod dates;
 mod editorial;
-mod fields;
+pub(crate) mod fields;
 mod identifier;
 mod licence;
 mod matter;
@@ -92,7 +92,7 @@ pub fn parse(
     typed(folder, &mut Fields::new(table.get_ref(), lines, &mut silent), now)
 }
 
-fn syntax(error: &toml::de::Error, lines: &Lines) -> Diagnostic {
+pub(crate) fn syntax(error: &toml::de::Error, lines: &Lines) -> Diagnostic {
     let offset = error.span().map_or(0, |span| span.start);
     let message = error.message().lines().next().unwrap_or_default();
     Diagnostic::error("toml-syntax", format!("this is not TOML: {message}"))
@@ -116,7 +116,7 @@ fn typed(folder: &Path, fields: &mut Fields, now: Option<u64>) -> Parsed {
         description: fields.line("description"),
         edition: fields.line("edition"),
         rights: fields.line("rights"),
-        published: fields.value("published").and_then(|value| dates::date(fields, value)),
+        published: dates::date(fields, "published"),
         modified: modified(fields, now),
         size: size(fields),
         layout: layout(fields),
