@@ -43,6 +43,10 @@ pub struct Reading {
     /// file says what is read in which order.
     #[serde(skip_serializing_if = "is_false")]
     pub by_layout: bool,
+    /// Which part of the file was taken for the text, where the file does not say, and
+    /// it is not all of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<String>,
 }
 
 fn is_false(value: &bool) -> bool {

@@ -97,6 +97,9 @@ pub struct EditionSummary {
     pub words: Option<usize>,
     /// How many pages it has; `None` where it has none that are marked.
     pub pages: Option<usize>,
+    /// Which part of the file was taken for the text, where the file does not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<String>,
     /// What was tolerated in it, and how often.
     #[serde(skip_serializing_if = "Tolerances::is_empty")]
     pub tolerances: Tolerances,
@@ -177,6 +180,7 @@ impl Report {
             bullets: None,
             words: None,
             pages: Some(pages),
+            part: None,
             tolerances: Tolerances::default(),
             bytes: Some(bytes),
         };
@@ -250,6 +254,7 @@ impl EditionSummary {
             bullets: Some(reading.bullets()),
             words: Some(reading.words()),
             pages: Some(reading.pages.len()).filter(|&pages| pages > 0),
+            part: reading.part.clone(),
             tolerances: Tolerances::default(),
             bytes: edition.bytes,
         }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use utgave::readback::html::Select;
 
 /// Publish one structured text as every edition that people need, and prove
 /// that the editions agree.
@@ -44,6 +45,7 @@ Examples:
   utgave check a.html b.pdf --against plan.epub  both against a third
   utgave check book.press.pdf                    can a print house print this?
   utgave check book.press.pdf --trim 148x210 --stitched --ink 280
+  utgave check plan.pdf plan.html --select \"#content\"
   utgave check --report json > report.json
   utgave check --report sarif --fail-on warning > report.sarif
   utgave check --report html > report.html
@@ -117,6 +119,9 @@ pub struct Check {
     /// How to report.
     #[arg(long, default_value = "human")]
     pub report: ReportArgument,
+    /// Of HTML pages, the part that is the text, as a CSS selector: #content.
+    #[arg(long, value_name = "SELECTOR", value_parser = select)]
+    pub select: Option<Select>,
     /// A file of findings that are accepted, each with a reason and a last day;
     /// `--report baseline` drafts one.
     #[arg(long, value_name = "FILE")]
@@ -237,4 +242,11 @@ pub enum FailOnArgument {
     Error,
     /// Warnings too.
     Warning,
+}
+
+fn select(text: &str) -> Result<Select, String> {
+    Select::new(text).map_err(|error| match error.hint {
+        Some(hint) => format!("{}; {hint}", error.message),
+        None => error.message,
+    })
 }

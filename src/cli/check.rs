@@ -9,6 +9,7 @@ use super::{Failure, Verdict, disk, job, load, tell};
 use utgave::agreement::{self, Edition, Finding, Options, Report};
 use utgave::preflight::{self, Order};
 use utgave::publish;
+use utgave::readback::html::Select;
 use utgave::readback::{self, Format};
 use utgave::reading::Reading;
 use utgave::shelf::Shelf;
@@ -38,8 +39,16 @@ impl File {
 
 /// Checks the works or files that are meant.
 pub fn run(arguments: args::Check) -> Result<Verdict, Failure> {
-    let args::Check { inputs, against, output, report, baseline, fail_on, ordered } =
-        arguments;
+    let args::Check {
+        inputs,
+        against,
+        output,
+        report,
+        select,
+        baseline,
+        fail_on,
+        ordered,
+    } = arguments;
     let order = order(ordered);
     let mut reports = tell::Reports::new(report);
     let mut verdict = Verdict::Agrees;
@@ -56,7 +65,7 @@ pub fn run(arguments: args::Check) -> Result<Verdict, Failure> {
             }
         }
         job::Check::Files(reference, files) => {
-            take(Some(check_files(reference, files, &order)?));
+            take(Some(check_files(reference, files, select.as_ref(), &order)?));
         }
         job::Check::Press(path) => take(Some(check_press(&path, &order)?)),
     }
@@ -101,7 +110,7 @@ fn check_work(folder: &Path, output: &Path) -> Result<Option<Report>, Failure> {
         return Ok(None);
     };
     let name = &work.document.metadata.name;
-    let files = read(&published(name, output)?)?;
+    let files = read(&published(name, output)?, None)?;
     let readings: Vec<_> = files
         .iter()
         .map(|file| (file.path.clone(), file.format, file.bytes, &file.reading))
@@ -134,11 +143,12 @@ fn published(name: &str, output: &Path) -> Result<Vec<PathBuf>, Failure> {
 fn check_files(
     reference: PathBuf,
     files: Vec<PathBuf>,
+    select: Option<&Select>,
     order: &Order,
 ) -> Result<Report, Failure> {
     let progress = Progress::new("reading".to_owned());
     let paths: Vec<_> = std::iter::once(reference).chain(files).collect();
-    let files = read(&paths)?;
+    let files = read(&paths, select)?;
     let editions: Vec<_> = files
         .iter()
         .map(|file| Edition {
@@ -157,8 +167,8 @@ fn check_files(
 }
 
 /// Reads files, side by side. Fails with a line for each that cannot be read.
-fn read(paths: &[PathBuf]) -> Result<Vec<File>, Failure> {
-    let results: Vec<_> = paths.par_iter().map(|path| read_one(path)).collect();
+fn read(paths: &[PathBuf], select: Option<&Select>) -> Result<Vec<File>, Failure> {
+    let results: Vec<_> = paths.par_iter().map(|path| read_one(path, select)).collect();
     let mut files = Vec::new();
     let mut failures: Vec<Failure> = Vec::new();
     for result in results {
@@ -176,14 +186,14 @@ fn read(paths: &[PathBuf]) -> Result<Vec<File>, Failure> {
     }
 }
 
-fn read_one(path: &Path) -> Result<File, Failure> {
+fn read_one(path: &Path, select: Option<&Select>) -> Result<File, Failure> {
     let name = path.display().to_string();
     let bytes =
         disk::read(path).map_err(|error| Failure::new(format!("{name}: {error}")))?;
     let read = if super::booklet::is_booklet(&name) {
         readback::pdf::read_folded(bytes.as_slice()).map(|reading| (Format::Pdf, reading))
     } else {
-        readback::read(&name, &bytes)
+        readback::read_part(&name, &bytes, select)
     };
     let (format, reading) = read.map_err(|error| Failure {
         message: format!("{name}: {error}"),

@@ -71,6 +71,7 @@ fn read(document: &Document, numbers: bool) -> Reading {
         half_title,
         outside: Vec::new(),
         by_layout: false,
+        part: None,
     }
 }
 

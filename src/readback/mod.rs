@@ -61,11 +61,20 @@ impl Format {
 /// The content tells the format, and where it does not, the extension of
 /// `name`. Fails if neither does, or if the file cannot be read as that.
 pub fn read(name: &str, bytes: &[u8]) -> Result<(Format, Reading), Error> {
+    read_part(name, bytes, None)
+}
+
+/// The same; of an HTML page only the part that `select` means.
+pub fn read_part(
+    name: &str,
+    bytes: &[u8],
+    select: Option<&html::Select>,
+) -> Result<(Format, Reading), Error> {
     let format = format(name, bytes)?;
     let reading = match format {
         Format::Pdf => pdf::read(bytes),
         Format::Epub => epub::read(bytes),
-        Format::Html => html::read_named(name, bytes),
+        Format::Html => html::read_named(name, bytes, select),
     }?;
     Ok((format, reading))
 }

@@ -160,6 +160,12 @@ fn editions(page: &mut Page, report: &Report, at: usize) -> io::Result<()> {
         })?;
         Ok(())
     })?;
+    for edition in &report.editions {
+        if let Some(part) = &edition.part {
+            let (path, part) = (printable(&edition.path), printable(part));
+            text(page, "p", &format!("{path}: its text was taken from {part}."))?;
+        }
+    }
     for edition in report.editions.iter().filter(|it| !it.tolerances.is_empty()) {
         let path = printable(&edition.path);
         text(page, "p", &format!("{path}: tolerated {}.", tolerated(edition)))?;

@@ -38,6 +38,12 @@ pub fn human(report: &Report, style: Style) -> String {
         }
     }
     out.push_str(&table(report, style));
+    for edition in &report.editions {
+        if let Some(part) = &edition.part {
+            let (path, part) = (printable(&edition.path), printable(part));
+            out.push_str(&format!("{path}: its text was taken from {part}\n"));
+        }
+    }
     for edition in report.editions.iter().filter(|it| !it.tolerances.is_empty()) {
         let path = printable(&edition.path);
         out.push_str(&format!("{path}: tolerated {}\n", tolerated(edition)));

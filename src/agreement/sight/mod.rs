@@ -126,6 +126,7 @@ impl Seen {
             units,
             outside: reading.outside.clone(),
             by_layout: reading.by_layout,
+            part: reading.part.clone(),
             ..Reading::default()
         };
         Self { reading, origins }

@@ -149,6 +149,7 @@ impl Work {
             half_title: None,
             outside: self.outside.clone(),
             by_layout: false,
+            part: None,
         }
     }
 

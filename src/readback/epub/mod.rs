@@ -76,6 +76,7 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Error> {
         half_title: None,
         outside: Vec::new(),
         by_layout: false,
+        part: None,
     };
     link_files(&mut reading, &starts);
     settle(notes, &mut reading.units, &mut reading.pages);

@@ -194,13 +194,12 @@ fn is_unread_drawing(tree: &Tree, id: NodeId) -> bool {
         || element.is_in(&ns!(mathml)) && name.starts_with("annotation")
 }
 
+/// Of several declarations the last holds.
 fn is_display_none(style: &str) -> bool {
-    style.split(';').filter_map(|declaration| declaration.split_once(':')).any(
-        |(property, value)| {
-            property.trim().eq_ignore_ascii_case("display")
-                && value.trim().eq_ignore_ascii_case("none")
-        },
-    )
+    let declarations = style.rsplit(';').filter_map(|it| it.split_once(':'));
+    let mut display = declarations
+        .filter(|(property, _)| property.trim().eq_ignore_ascii_case("display"));
+    display.next().is_some_and(|(_, value)| value.trim().eq_ignore_ascii_case("none"))
 }
 
 /// The level at which the element is a heading (ARIA 1.2, `heading`).

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::kind;
-use super::tree::{NodeId, Step, Tree};
+use super::tree::{Data, NodeId, Step, Tree};
 
 /// The parts of a page.
 #[derive(Debug)]
@@ -18,35 +18,82 @@ pub(crate) struct Landmarks {
     pub(crate) body: Option<NodeId>,
     /// The table of contents.
     pub(crate) contents: Option<NodeId>,
+    /// What was taken for the text, where that is neither `main` nor all of the page.
+    pub(crate) part: Option<String>,
 }
 
 /// Tells the parts of a page apart. The text is in `main`, if there is
 /// exactly one that is shown, and in the heading of level 1 or the `header`
-/// around it, if that comes before; otherwise in the whole body but for what says
-/// that it is the page's foot or asks for consent.
+/// around it, if that comes before; otherwise in the only `article`, if that has most of
+/// the words, or in the whole body but for what says that it is the page's foot or asks
+/// for consent.
 pub(crate) fn landmarks(tree: &Tree) -> Landmarks {
     let body = tree.descendants(tree.root()).find(|&node| tree.name(node) == "body");
     let Some(body) = body else {
         let (content, furniture) = (Vec::new(), HashSet::new());
-        return Landmarks { content, furniture, body: None, contents: None };
+        return Landmarks { content, furniture, body: None, contents: None, part: None };
     };
     let contents = contents(tree, body);
     let mains = mains(tree, body);
-    let [main] = mains[..] else {
-        let (content, furniture) = (vec![body], furniture(tree, body));
-        return Landmarks { content, furniture, body: None, contents };
-    };
+    let [main] = mains[..] else { return without_main(tree, body, contents) };
     let mut landmarks = Landmarks {
         content: vec![],
         furniture: HashSet::new(),
         body: Some(body),
         contents,
+        part: None,
     };
     landmarks.tell_apart(tree, body, main);
     landmarks
 }
 
+/// The parts of a page that does not say where its text is: in its only `article`, if
+/// that has most of the words, and else in the whole body.
+fn without_main(tree: &Tree, body: NodeId, contents: Option<NodeId>) -> Landmarks {
+    let furniture = furniture(tree, body);
+    let mut landmarks =
+        Landmarks { content: vec![], furniture, body: None, contents, part: None };
+    match shown(tree, body, |node| tree.name(node) == "article")[..] {
+        [article] if has_most(tree, article, body) => {
+            landmarks.tell_apart(tree, body, article);
+            landmarks.part = Some("article".to_owned());
+        }
+        _ => landmarks.content.push(body),
+    }
+    landmarks
+}
+
+/// Whether most of the words that stand in `whole` and are no links stand in `part`.
+fn has_most(tree: &Tree, part: NodeId, whole: NodeId) -> bool {
+    2 * letters(tree, part) > letters(tree, whole)
+}
+
+/// How many bytes of text an element shows that lead nowhere.
+fn letters(tree: &Tree, root: NodeId) -> usize {
+    let mut letters = 0;
+    let mut walk = tree.walk(root);
+    while let Some(step) = walk.next() {
+        let Step::Open(node) = step else { continue };
+        match tree.data(node) {
+            Data::Text(text) => letters += text.trim().len(),
+            _ if tree.name(node) == "a"
+                || kind::is_hidden(tree, node, tree.name(node)) =>
+            {
+                walk.pass_over();
+            }
+            _ => {}
+        }
+    }
+    letters
+}
+
 impl Landmarks {
+    /// The parts of a page whose user says where its text is: nothing else is looked at.
+    pub(crate) fn selected(content: Vec<NodeId>, part: &str) -> Self {
+        let (furniture, part) = (HashSet::new(), Some(part.to_owned()));
+        Self { content, furniture, body: None, contents: None, part }
+    }
+
     fn tell_apart(&mut self, tree: &Tree, body: NodeId, main: NodeId) {
         let around: HashSet<NodeId> = tree.ancestors(main).collect();
         let mut before = true;
@@ -98,19 +145,23 @@ fn furniture(tree: &Tree, body: NodeId) -> HashSet<NodeId> {
 
 /// The `main` elements that are shown.
 fn mains(tree: &Tree, body: NodeId) -> Vec<NodeId> {
-    let mut mains = Vec::new();
+    shown(tree, body, |node| tree.name(node) == "main" || tree.has_role(node, "main"))
+}
+
+/// The elements that are meant and shown, none within another.
+fn shown(tree: &Tree, body: NodeId, is_meant: impl Fn(NodeId) -> bool) -> Vec<NodeId> {
+    let mut found = Vec::new();
     let mut walk = tree.walk(body);
     while let Some(step) = walk.next() {
         let Step::Open(node) = step else { continue };
-        let name = tree.name(node);
-        if kind::is_hidden(tree, node, name) {
+        if kind::is_hidden(tree, node, tree.name(node)) {
             walk.pass_over();
-        } else if name == "main" || tree.has_role(node, "main") {
-            mains.push(node);
+        } else if is_meant(node) {
+            found.push(node);
             walk.pass_over();
         }
     }
-    mains
+    found
 }
 
 /// Whether the element is the page's title, or the header around it.

@@ -13,6 +13,7 @@ use super::{Error, decode, images};
 use crate::readback::notes::{Notes, Place};
 use crate::reading::{self, Passage, Reading, Target};
 use content::{Content, Context};
+use landmarks::Landmarks;
 use note::Link;
 use tree::{Data, NodeId, Tree};
 
@@ -28,9 +29,13 @@ mod note;
 mod number;
 pub(crate) mod outline;
 mod parse;
+mod select;
+mod sheets;
 mod tables;
 mod text;
 pub(crate) mod tree;
+
+pub use select::Select;
 
 #[cfg(test)]
 mod tests;
@@ -43,11 +48,16 @@ const MAX_SIZE: usize = 1 << 26;
 /// Fails if the page is empty, too large, nested too deeply, or in another
 /// encoding.
 pub fn read(bytes: &[u8]) -> Result<Reading, Error> {
-    read_named("", bytes)
+    read_named("", bytes, None)
 }
 
-/// The same, for a page whose file is called `name` in the reading's places.
-pub fn read_named(name: &str, bytes: &[u8]) -> Result<Reading, Error> {
+/// The same, for a page whose file is called `name` in the reading's places, and whose
+/// text is where `select` says.
+pub fn read_named(
+    name: &str,
+    bytes: &[u8],
+    select: Option<&Select>,
+) -> Result<Reading, Error> {
     if bytes.len() > MAX_SIZE {
         return Err(Error::new(format!("the page is larger than {MAX_SIZE} bytes")));
     }
@@ -55,10 +65,16 @@ pub fn read_named(name: &str, bytes: &[u8]) -> Result<Reading, Error> {
     if text.trim().is_empty() {
         return Err(Error::new("the file is empty"));
     }
-    Ok(read_tree(name, &parse::parse(&text)?))
+    let mut tree = parse::parse(&text)?;
+    sheets::apply(&mut tree)?;
+    let landmarks = match select {
+        Some(select) => Landmarks::selected(select.find(&tree)?, select.as_str()),
+        None => landmarks::landmarks(&tree),
+    };
+    Ok(read_tree(name, &tree, landmarks))
 }
 
-fn read_tree(file: &str, tree: &Tree) -> Reading {
+fn read_tree(file: &str, tree: &Tree, landmarks: Landmarks) -> Reading {
     let element = |name| tree.descendants(tree.root()).find(|&id| tree.name(id) == name);
     let language = element("html").and_then(|id| tree.language(id));
     let language = language.filter(|language| !language.is_empty());
@@ -69,7 +85,6 @@ fn read_tree(file: &str, tree: &Tree) -> Reading {
         proportion: &images::of_data_url,
     };
 
-    let landmarks = landmarks::landmarks(tree);
     let mut content =
         content::read(tree, &landmarks.content, &landmarks.furniture, &context);
     let notes = mem::take(&mut content.notes);
@@ -89,6 +104,7 @@ fn read_tree(file: &str, tree: &Tree) -> Reading {
         half_title: None,
         outside: outside.map(passages).unwrap_or_default(),
         by_layout: false,
+        part: landmarks.part,
     }
 }
 

@@ -434,7 +434,7 @@ mod anchors {
 
     #[test]
     fn a_place_is_the_nearest_id() {
-        let reading = read_named("x.html", b"<p>a<h2 id=b>c</h2><p>d<p>e").unwrap();
+        let reading = read_named("x.html", b"<p>a<h2 id=b>c</h2><p>d<p>e", None).unwrap();
         let places = reading.units.iter().map(|unit| unit.place.to_string());
         assert_eq!(
             places.collect::<Vec<_>>(),
@@ -468,7 +468,7 @@ mod pages {
 }
 
 mod landmarks {
-    use super::check;
+    use super::*;
 
     #[test]
     fn the_text_is_in_main() {
@@ -476,6 +476,80 @@ mod landmarks {
             "<a href=#m>Hopp</a><header>Logo</header><nav>n</nav><main id=m><h1>a</h1></main><footer>f</footer>",
             "h1 a {m}",
         );
+    }
+
+    #[test]
+    fn what_a_style_sheet_hides_is_no_text() {
+        check("<style>.no{display:none}</style><p>a<p class=no>b", "p a");
+        check("<style>p.no{display:block}.no{display:none}</style><p class=no>b", "p b");
+        check(
+            "<style>.no{display:none}</style><p class=no style='display:block'>b",
+            "p b",
+        );
+        check(
+            "<style>.no{display:none!important}</style><p class=no style='display:block'>b<p>a",
+            "p a",
+        );
+        check("<style>div p{display:none}</style><div><i><p>a</i></div><p>b", "p b");
+        check("<style media=print>p{display:none}</style><p>a", "p a");
+        check("<style>@media print{p{display:none}}</style><p>a", "p a");
+    }
+
+    #[test]
+    fn a_style_sheet_numbers_lists() {
+        check(
+            "<style>ol{list-style-type:lower-alpha}</style><ol><li>x</ol>",
+            "li1 [0] a x",
+        );
+        check(
+            "<style>ol ol{list-style:upper-roman}</style><ol><li>x<ol><li>y</ol></ol>",
+            "li1 [0] 1 x\nli2 [1] I y",
+        );
+    }
+
+    #[test]
+    fn sheets_that_take_too_long_are_refused() {
+        let rule = "<style>p div div div div i{display:none}</style>";
+        let page = format!("{rule}{}<i>x</i>", "<div>".repeat(400));
+        let error = read(page.as_bytes()).unwrap_err();
+        assert!(error.message.contains("style sheets take too long"), "{error}");
+    }
+
+    #[test]
+    fn without_main_the_text_is_in_the_only_article() {
+        let part = |page: &str| {
+            let reading = read(page.as_bytes()).unwrap();
+            (reading.part.unwrap_or_default(), reading.units.len())
+        };
+        let article = "<article><h1>a</h1><p>b c d e f g h</article>";
+        let menu = "<div><a href=x>one</a> <a href=y>two</a><p>by us</div>";
+        assert_eq!(part(&format!("{menu}{article}")), ("article".to_owned(), 2));
+        assert_eq!(part(&format!("{article}<article>x</article>")), (String::new(), 3));
+        assert_eq!(
+            part(&format!("<p>A long text beside it.{article}")),
+            (String::new(), 3)
+        );
+        assert_eq!(part(&format!("<main>{article}</main>")), (String::new(), 2));
+    }
+
+    #[test]
+    fn the_user_may_say_where_the_text_is() {
+        let page =
+            b"<p>a<div id=x class='y z'><h1>b</h1><p>c</div><main>d</main><p class=y>e";
+        let select = |text: &str| {
+            let reading = read_named("", page, Some(&Select::new(text)?))?;
+            let texts = reading.units.iter().map(|unit| unit.text.as_str());
+            Ok::<_, Error>(texts.collect::<Vec<_>>().concat())
+        };
+        assert_eq!(select("#x"), Ok("bc".to_owned()));
+        assert_eq!(select(".y"), Ok("bce".to_owned()));
+        assert_eq!(select("div > h1, p.y"), Ok("be".to_owned()));
+        assert_eq!(select("[class=y]"), Ok("e".to_owned()));
+        assert!(select("#w").unwrap_err().message.contains("nothing in the page is #w"));
+        for wrong in ["", "a,", "p::before", "div ~ p", "{", "p:nth-child(2)"] {
+            let error = select(wrong).unwrap_err();
+            assert!(error.message.contains("no selector"), "{wrong}: {error}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! tree of any shape is walked and dropped without recursion.
 
 use html5ever::tendril::StrTendril;
-use html5ever::{Attribute, Namespace, QualName, ns};
+use html5ever::{Attribute, Namespace, QualName, local_name, ns};
 
 /// The deepest nesting that is read; browsers stop at the same depth.
 pub(crate) const MAX_DEPTH: usize = 512;
@@ -220,6 +220,21 @@ impl Tree {
     /// The value of an attribute that is in no namespace.
     pub(crate) fn attribute(&self, id: NodeId, name: &str) -> Option<&str> {
         self.element(id)?.attribute("", name)
+    }
+
+    /// Gives an element the style `style`.
+    pub(crate) fn set_style(&mut self, id: NodeId, style: &str) {
+        let Data::Element(element) = self.data_mut(id) else { return };
+        let is_style =
+            |it: &&mut Attribute| *it.name.local == *"style" && it.name.ns == ns!();
+        let value = StrTendril::from_slice(style);
+        match element.attributes.iter_mut().find(is_style) {
+            Some(attribute) => attribute.value = value,
+            None => {
+                let name = QualName::new(None, ns!(), local_name!("style"));
+                element.attributes.push(Attribute { name, value });
+            }
+        }
     }
 
     /// The element's `id`, if it has one.

@@ -183,6 +183,7 @@ fn reading(
         half_title: None,
         outside: Vec::new(),
         by_layout: false,
+        part: None,
         units,
     }
 }
