@@ -1,6 +1,7 @@
 //! A work's editions, made, read back from their bytes, and compared with the
 //! source: what all the stages do together.
 
+use std::fmt;
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -9,29 +10,83 @@ use crate::agreement::{self, Options, Report};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::editions::pdf::Layout;
 use crate::editions::pictures::{self, Picture};
-use crate::editions::{epub, html, pdf};
+use crate::editions::{epub, html, pdf, press};
 use crate::model::{self, Document, Work};
-use crate::readback::{self, Format};
+use crate::readback;
 use crate::reading::Reading;
 use crate::source::plain;
 use crate::world::World;
+
+/// Which edition of a work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// The PDF for readers: PDF/UA-1 and PDF/A-2a.
+    Pdf,
+    /// The PDF for the print house: PDF/X-4.
+    Press,
+    /// The EPUB.
+    Epub,
+    /// The web page.
+    Html,
+}
+
+impl Kind {
+    /// Every edition, in the order in which they are told of.
+    pub const ALL: [Self; 4] = [Self::Pdf, Self::Press, Self::Epub, Self::Html];
+
+    /// What it is called in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Press => "press",
+            Self::Epub => "epub",
+            Self::Html => "html",
+        }
+    }
+
+    /// What the names of its files end with, without the first dot.
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Press => "press.pdf",
+            Self::Pdf | Self::Epub | Self::Html => self.name(),
+        }
+    }
+
+    /// Whether it has pages of paper, and comes of the same layout as the others that do.
+    fn is_print(self) -> bool {
+        matches!(self, Self::Pdf | Self::Press)
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Pdf => "PDF",
+            Self::Press => "press PDF",
+            Self::Epub => "EPUB",
+            Self::Html => "HTML",
+        })
+    }
+}
 
 /// An edition as it would be published.
 #[derive(Debug, Clone)]
 pub struct Edition {
     /// The name of its file.
     pub name: String,
-    /// What it is.
-    pub format: Format,
+    /// Which it is.
+    pub kind: Kind,
     /// The file itself.
     pub bytes: Vec<u8>,
     /// What a reader meets in it, read back from the bytes.
     pub reading: Reading,
+    /// What a person should know of it, though nothing is wrong.
+    pub remark: Option<String>,
 }
 
-/// Makes editions of a work in these formats, and reads each back from its bytes:
-/// the PDF first, since the others tell where its pages begin; then these, side
-/// by side.
+/// Makes these editions of a work, and reads each back from its bytes: those in print
+/// first, since the others tell where the pages of the PDF begin; then these, side by
+/// side.
 ///
 /// Fails if the layout cannot be had or has faults, if an edition cannot be
 /// made, or if one of ours cannot be read back, which is a bug.
@@ -39,24 +94,21 @@ pub fn editions(
     world: &dyn World,
     folder: &Path,
     document: &Document,
-    formats: &[Format],
+    kinds: &[Kind],
 ) -> Result<Vec<Edition>, Diagnostics> {
     let layout = Layout::load(world, folder, &document.metadata.layout)?;
     // Decoding tells which images are damaged, whatever editions are made.
     let for_screens = pictures::for_screens(document)?;
-    let make = |document, format| edition(document, &layout, &for_screens, format);
-    let print = formats.contains(&Format::Pdf).then(|| make(document, Format::Pdf));
-    let pages = match &print {
-        Some(Ok(print)) => model::paged(document, &print.reading),
-        _ => None,
-    };
+    let prints = prints(document, &layout, kinds);
+    let print = prints.iter().flatten().find(|edition| edition.kind == Kind::Pdf);
+    let pages = print.and_then(|print| model::paged(document, &print.reading));
     let document = pages.as_ref().unwrap_or(document);
-    let others = formats.par_iter().filter(|&&format| format != Format::Pdf);
-    let others: Vec<_> = others.map(|&format| make(document, format)).collect();
-    let made = print.into_iter().chain(others);
+    let others = kinds.par_iter().filter(|kind| !kind.is_print());
+    let others: Vec<_> =
+        others.map(|&kind| edition(document, &layout, &for_screens, kind)).collect();
     let mut editions = Vec::new();
     let mut faults = Diagnostics::new();
-    for result in made {
+    for result in prints.into_iter().chain(others) {
         match result {
             Ok(edition) => editions.push(edition),
             Err(more) => faults.extend(more),
@@ -67,15 +119,61 @@ pub fn editions(
     if faults.is_empty() { Ok(editions) } else { Err(faults) }
 }
 
+/// The editions in print that are among `kinds`. That for the print house has no tags:
+/// it is read along with the one that was laid out alike, whether that is wanted or not.
+fn prints(
+    document: &Document,
+    layout: &Layout,
+    kinds: &[Kind],
+) -> Vec<Result<Edition, Diagnostics>> {
+    if !kinds.contains(&Kind::Press) {
+        let wanted = kinds.contains(&Kind::Pdf);
+        return wanted.then(|| screen(document, layout)).into_iter().collect();
+    }
+    let (screen, press) =
+        rayon::join(|| pdf::pdf(document, layout), || press::press(document, layout));
+    let (screen, press) = match (screen, press) {
+        (Ok(screen), Ok(press)) => (screen, press),
+        (screen, press) => {
+            let faults = screen.err().into_iter().chain(press.err());
+            return faults.map(Err).collect();
+        }
+    };
+    let (own, pressed) =
+        readback::pdf::read_both(screen.as_slice(), press.bytes.as_slice());
+    let name = &document.metadata.name;
+    let remark = (press.added > 0).then(|| added(press.added));
+    let mut out = vec![made(name, Kind::Pdf, screen, own)];
+    out.push(
+        made(name, Kind::Press, press.bytes, pressed)
+            .map(|edition| Edition { remark, ..edition }),
+    );
+    out.retain(|made| made.as_ref().map_or(true, |it| kinds.contains(&it.kind)));
+    out
+}
+
+fn added(pages: usize) -> String {
+    let pages = match pages {
+        1 => "1 blank page was".to_owned(),
+        pages => format!("{pages} blank pages were"),
+    };
+    format!("{pages} added at the end: stitched sheets have four pages each")
+}
+
+fn screen(document: &Document, layout: &Layout) -> Result<Edition, Diagnostics> {
+    let bytes = pdf::pdf(document, layout)?;
+    let reading = readback::pdf::read(bytes.as_slice());
+    made(&document.metadata.name, Kind::Pdf, bytes, reading)
+}
+
 fn edition(
     document: &Document,
     layout: &Layout,
     pictures: &[Picture],
-    format: Format,
+    kind: Kind,
 ) -> Result<Edition, Diagnostics> {
-    let bytes = match format {
-        Format::Pdf => pdf::pdf(document, layout)?,
-        Format::Epub => {
+    let bytes = match kind {
+        Kind::Epub => {
             let cover = pdf::cover(document, layout)?;
             let cover = Some(epub_cover(&cover));
             let style = layout.text("epub.css")?;
@@ -84,18 +182,30 @@ fn edition(
                 &epub::Options { style, cover, pictures, ..Default::default() },
             )?
         }
-        Format::Html => {
+        Kind::Html => {
             let style = layout.text("screen.css")?;
             let options = html::Options { style, pictures, ..Default::default() };
             html::html(document, &options)?.into_bytes()
         }
+        Kind::Pdf | Kind::Press => return screen(document, layout),
     };
-    let name = file_name(&document.metadata.name, format);
-    let (_, reading) = readback::read(&name, &bytes).map_err(|error| {
+    let name = &document.metadata.name;
+    let reading = readback::read(&file_name(name, kind), &bytes);
+    made(name, kind, bytes, reading.map(|(_, reading)| reading))
+}
+
+fn made(
+    work: &str,
+    kind: Kind,
+    bytes: Vec<u8>,
+    reading: Result<Reading, readback::Error>,
+) -> Result<Edition, Diagnostics> {
+    let name = file_name(work, kind);
+    let reading = reading.map_err(|error| {
         Diagnostic::error("readback", format!("{name} cannot be read back: {error}"))
             .hint("this is a fault of utgave, not of the work: please report it")
     })?;
-    Ok(Edition { name, format, bytes, reading })
+    Ok(Edition { name, kind, bytes, reading, remark: None })
 }
 
 fn epub_cover(picture: &pdf::Picture) -> epub::Cover<'_> {
@@ -107,17 +217,18 @@ fn epub_cover(picture: &pdf::Picture) -> epub::Cover<'_> {
     }
 }
 
-/// The file name of a work's edition: `NAME.pdf`, `NAME.epub`, `NAME.html`.
-pub fn file_name(work: &str, format: Format) -> String {
-    format!("{work}.{}", format.extension())
+/// The file name of a work's edition: `NAME.pdf`, `NAME.press.pdf`, `NAME.epub`,
+/// `NAME.html`.
+pub fn file_name(work: &str, kind: Kind) -> String {
+    format!("{work}.{}", kind.ending())
 }
 
 /// Compares editions with the source: with the model's reading of it, and that
 /// with the source's plain words.
 ///
-/// `editions` are each a path to name it by, its format, its size in bytes and
+/// `editions` are each a path to name it by, which it is, its size in bytes and
 /// its reading.
-pub fn compare(work: &Work, editions: &[(String, Format, u64, &Reading)]) -> Report {
+pub fn compare(work: &Work, editions: &[(String, Kind, u64, &Reading)]) -> Report {
     let (expected, plain) =
         rayon::join(|| expected(work, editions), || plain::words(&work.source));
     let name = &work.document.metadata.name;
@@ -129,9 +240,9 @@ pub fn compare(work: &Work, editions: &[(String, Format, u64, &Reading)]) -> Rep
     };
     let found: Vec<_> = editions
         .iter()
-        .map(|(path, format, bytes, reading)| agreement::Edition {
+        .map(|(path, kind, bytes, reading)| agreement::Edition {
             path,
-            format: format.extension(),
+            format: kind.name(),
             bytes: Some(*bytes),
             reading,
         })
@@ -145,8 +256,8 @@ pub fn compare(work: &Work, editions: &[(String, Format, u64, &Reading)]) -> Rep
 }
 
 /// What editions must say, with the pages of the PDF among them.
-fn expected(work: &Work, editions: &[(String, Format, u64, &Reading)]) -> Reading {
-    let print = editions.iter().find(|(_, format, ..)| *format == Format::Pdf);
+fn expected(work: &Work, editions: &[(String, Kind, u64, &Reading)]) -> Reading {
+    let print = editions.iter().find(|(_, kind, ..)| *kind == Kind::Pdf);
     let pages = print.and_then(|(.., print)| model::paged(&work.document, print));
     model::reading(pages.as_ref().unwrap_or(&work.document))
 }

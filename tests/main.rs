@@ -8,6 +8,7 @@ mod faults;
 mod guide;
 mod pages;
 mod preflight;
+mod press;
 mod report;
 mod schema;
 mod suite;

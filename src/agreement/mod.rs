@@ -92,9 +92,14 @@ impl Options {
 impl Options {
     /// The same for an edition in that `format`: not all have a place for everything.
     fn of(self, format: &str) -> Self {
+        let for_readers = format != "press";
         Self {
+            anchors: self.anchors && for_readers,
+            outline: self.outline && for_readers,
+            links: self.links && for_readers,
+            pages: self.pages && for_readers,
             listings: self.listings && format == "epub",
-            half_title: self.half_title && format == "pdf",
+            half_title: self.half_title && matches!(format, "pdf" | "press"),
             ..self
         }
     }

@@ -16,7 +16,7 @@ use crate::terms::Date;
 pub struct Edition<'a> {
     /// Its path, as a user would name it.
     pub path: &'a str,
-    /// Its format: `pdf`, `epub`, `html`, `source`.
+    /// Its format: `pdf`, `press`, `epub`, `html`, `source`.
     pub format: &'a str,
     /// Its size in bytes, where it is a file.
     pub bytes: Option<u64>,

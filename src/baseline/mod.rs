@@ -3,7 +3,7 @@
 //!
 //! 1. [`parse`](parse()) reads a file of them, TOML with a table for each.
 //! 2. [`Baseline::accept`] takes what it accepts out of a report's findings.
-//! 3. [`draft`] writes such a file for a report, but for the reasons.
+//! 3. [`draft`](draft()) writes such a file for a report, but for the reasons.
 
 mod draft;
 mod parse;

@@ -13,7 +13,7 @@ use utgave::readback::html::Select;
 #[command(after_help = "\
 Examples:
   utgave publish                      all editions of the work under source/
-  utgave publish --format pdf         the PDF alone
+  utgave publish --format pdf         the PDFs alone, for readers and for print
   utgave check                        hold what was published against its source
   utgave check plan.pdf plan.epub     do these two say the same?
   utgave check plan.press.pdf         can a print house print this?
@@ -212,8 +212,12 @@ fn thickness(typed: &str) -> Result<f64, String> {
 pub enum FormatArgument {
     /// All that follow.
     All,
-    /// For screen and office print: PDF/UA-1 and PDF/A-2a in one file.
+    /// Both PDFs: that for readers and that for the print house.
     Pdf,
+    /// For screen and office print: PDF/UA-1 and PDF/A-2a in one file.
+    Screen,
+    /// For the print house: PDF/X-4, in CMYK and with bleed.
+    Press,
     /// For e-readers: EPUB 3.3.
     Epub,
     /// For the web: one file that needs no other.

@@ -8,7 +8,7 @@ use super::progress::Progress;
 use super::{Failure, Verdict, disk, job, load, tell};
 use utgave::agreement::{self, Edition, Finding, Options, Report};
 use utgave::preflight::{self, Order};
-use utgave::publish;
+use utgave::publish::{self, Kind};
 use utgave::readback::html::Select;
 use utgave::readback::{self, Format};
 use utgave::reading::Reading;
@@ -110,10 +110,10 @@ fn check_work(folder: &Path, output: &Path) -> Result<Option<Report>, Failure> {
         return Ok(None);
     };
     let name = &work.document.metadata.name;
-    let files = read(&published(name, output)?, None)?;
+    let files = read_work(&published(name, output)?)?;
     let readings: Vec<_> = files
         .iter()
-        .map(|file| (file.path.clone(), file.format, file.bytes, &file.reading))
+        .map(|(kind, file)| (file.path.clone(), *kind, file.bytes, &file.reading))
         .collect();
     let report = publish::compare(&work, &readings);
     drop(progress);
@@ -123,21 +123,63 @@ fn check_work(folder: &Path, output: &Path) -> Result<Option<Report>, Failure> {
 
 /// The editions of a work that stand in `output`, after what a killed run has
 /// left there was put in place.
-fn published(name: &str, output: &Path) -> Result<Vec<PathBuf>, Failure> {
+fn published(name: &str, output: &Path) -> Result<Vec<(Kind, PathBuf)>, Failure> {
     if output.is_dir() {
         // Where nothing may be written there is nothing to finish either.
         let _ = Shelf::open(output);
     }
-    let formats = [Format::Pdf, Format::Epub, Format::Html];
-    let paths = formats.map(|format| output.join(publish::file_name(name, format)));
-    let found: Vec<_> = paths.into_iter().filter(|path| path.is_file()).collect();
+    let paths = Kind::ALL.map(|kind| (kind, output.join(publish::file_name(name, kind))));
+    let found: Vec<_> = paths.into_iter().filter(|(_, path)| path.is_file()).collect();
+    let has = |kind| found.iter().any(|(own, _)| *own == kind);
     if found.is_empty() {
         return Err(Failure::usage(
             format!("{} holds no edition of {name}", output.display()),
             "publish it first, or say with --output where its editions are",
         ));
     }
+    if has(Kind::Press) && !has(Kind::Pdf) {
+        let press = output.join(publish::file_name(name, Kind::Press));
+        return Err(Failure::usage(
+            format!("{} cannot be checked alone: it has no tags", press.display()),
+            "publish --format pdf makes the PDF for readers beside it, by which it is read",
+        ));
+    }
     Ok(found)
+}
+
+/// Reads editions of one work, side by side. That for the print house is read by the tags
+/// of that for readers. Fails with a line for each that cannot be read.
+fn read_work(paths: &[(Kind, PathBuf)]) -> Result<Vec<(Kind, File)>, Failure> {
+    let path = |wanted| paths.iter().find(|(kind, _)| *kind == wanted);
+    let (Some((_, screen)), Some((_, press))) = (path(Kind::Pdf), path(Kind::Press))
+    else {
+        let files =
+            read(&paths.iter().map(|(_, path)| path.clone()).collect::<Vec<_>>(), None)?;
+        return Ok(paths.iter().map(|(kind, _)| *kind).zip(files).collect());
+    };
+    let others: Vec<_> = paths
+        .iter()
+        .filter(|(kind, _)| ![Kind::Pdf, Kind::Press].contains(kind))
+        .collect();
+    let other_paths: Vec<_> = others.iter().map(|(_, path)| path.clone()).collect();
+    let (prints, files) =
+        rayon::join(|| read_prints(screen, press), || read(&other_paths, None));
+    let [screen, press] = prints?;
+    let others = others.into_iter().map(|(kind, _)| *kind).zip(files?);
+    Ok([(Kind::Pdf, screen), (Kind::Press, press)].into_iter().chain(others).collect())
+}
+
+fn read_prints(screen: &Path, press: &Path) -> Result<[File; 2], Failure> {
+    let bytes = [bytes(screen)?, bytes(press)?];
+    let sizes = bytes.each_ref().map(|bytes| bytes.len() as u64);
+    let [own, other] = bytes;
+    let (own, other) = readback::pdf::read_both(own, other);
+    let file = |path: &Path, bytes, reading: Result<Reading, readback::Error>| {
+        let path = path.display().to_string();
+        let reading = reading.map_err(|error| unreadable(&path, error))?;
+        Ok(File { path, format: Format::Pdf, bytes, press: None, reading })
+    };
+    Ok([file(screen, sizes[0], own)?, file(press, sizes[1], other)?])
 }
 
 fn check_files(
@@ -188,19 +230,23 @@ fn read(paths: &[PathBuf], select: Option<&Select>) -> Result<Vec<File>, Failure
 
 fn read_one(path: &Path, select: Option<&Select>) -> Result<File, Failure> {
     let name = path.display().to_string();
-    let bytes =
-        disk::read(path).map_err(|error| Failure::new(format!("{name}: {error}")))?;
+    let bytes = bytes(path)?;
     let read = if super::booklet::is_booklet(&name) {
         readback::pdf::read_folded(bytes.as_slice()).map(|reading| (Format::Pdf, reading))
     } else {
         readback::read_part(&name, &bytes, select)
     };
-    let (format, reading) = read.map_err(|error| Failure {
-        message: format!("{name}: {error}"),
-        hint: error.hint,
-    })?;
+    let (format, reading) = read.map_err(|error| unreadable(&name, error))?;
     let size = bytes.len() as u64;
     let is_press = format == Format::Pdf && preflight::is_press(bytes.clone());
     let press = is_press.then_some(bytes);
     Ok(File { path: name, format, bytes: size, press, reading })
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    disk::read(path).map_err(|error| Failure::new(format!("{}: {error}", path.display())))
+}
+
+fn unreadable(name: &str, error: readback::Error) -> Failure {
+    Failure { message: format!("{name}: {error}"), hint: error.hint }
 }

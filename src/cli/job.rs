@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::Failure;
 use super::args::FormatArgument;
-use utgave::readback::Format;
+use utgave::publish::Kind;
 
 /// The folder in which works stand.
 const WORKS: &str = "source";
@@ -71,17 +71,19 @@ fn is_publication(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name == PUBLICATION)
 }
 
-/// The formats that are meant, each once, in the order of the table.
-pub fn formats(typed: &[FormatArgument]) -> Vec<Format> {
-    let all = [
-        (FormatArgument::Pdf, Format::Pdf),
-        (FormatArgument::Epub, Format::Epub),
-        (FormatArgument::Html, Format::Html),
-    ];
-    let everything = typed.contains(&FormatArgument::All);
-    let meant =
-        all.into_iter().filter(|(typed_as, _)| everything || typed.contains(typed_as));
-    meant.map(|(_, format)| format).collect()
+/// The editions that are meant, each once, in the order of the table.
+pub fn kinds(typed: &[FormatArgument]) -> Vec<Kind> {
+    let names = |kind| -> &[FormatArgument] {
+        use FormatArgument::{All, Epub, Html, Pdf, Press, Screen};
+        match kind {
+            Kind::Pdf => &[All, Pdf, Screen],
+            Kind::Press => &[All, Pdf, Press],
+            Kind::Epub => &[All, Epub],
+            Kind::Html => &[All, Html],
+        }
+    };
+    let meant = |kind: &Kind| names(*kind).iter().any(|name| typed.contains(name));
+    Kind::ALL.into_iter().filter(meant).collect()
 }
 
 /// Whether works or files are to be checked, and against what.

@@ -3,19 +3,18 @@ use std::path::Path;
 use super::args::Publish;
 use super::progress::Progress;
 use super::{Disk, Failure, Verdict, job, load, tell};
-use utgave::publish::{self, Edition};
-use utgave::readback::Format;
+use utgave::publish::{self, Edition, Kind};
 use utgave::shelf::Shelf;
 
 /// Publishes every work that is meant; goes on with the next where one has
 /// something to mend.
 pub fn run(arguments: &Publish) -> Result<Verdict, Failure> {
     let works = job::works(arguments.work.as_deref())?;
-    let formats = job::formats(&arguments.format);
+    let kinds = job::kinds(&arguments.format);
     let mut verdict = Verdict::Agrees;
     let mut reports = tell::Reports::new(arguments.report);
     for work in works {
-        verdict = verdict.max(publish(&work, &formats, &arguments.output, &mut reports)?);
+        verdict = verdict.max(publish(&work, &kinds, &arguments.output, &mut reports)?);
     }
     reports.finish();
     Ok(verdict)
@@ -23,7 +22,7 @@ pub fn run(arguments: &Publish) -> Result<Verdict, Failure> {
 
 fn publish(
     folder: &Path,
-    formats: &[Format],
+    kinds: &[Kind],
     output: &Path,
     reports: &mut tell::Reports,
 ) -> Result<Verdict, Failure> {
@@ -31,7 +30,7 @@ fn publish(
     let Some((work, progress)) = load(folder, progress) else {
         return Ok(Verdict::Findings);
     };
-    let editions = match publish::editions(&Disk, folder, &work.document, formats) {
+    let editions = match publish::editions(&Disk, folder, &work.document, kinds) {
         Ok(editions) => editions,
         Err(faults) => {
             drop(progress);
@@ -43,7 +42,7 @@ fn publish(
     let path = |edition: &Edition| output.join(&edition.name).display().to_string();
     let readings: Vec<_> = editions
         .iter()
-        .map(|it| (path(it), it.format, it.bytes.len() as u64, &it.reading))
+        .map(|it| (path(it), it.kind, it.bytes.len() as u64, &it.reading))
         .collect();
     let report = publish::compare(&work, &readings);
     if report.agrees {
@@ -54,6 +53,11 @@ fn publish(
     let agrees = report.agrees;
     reports.add(report);
     if agrees {
+        for edition in &editions {
+            if let Some(remark) = &edition.remark {
+                tell::remark(&path(edition), remark);
+            }
+        }
         return Ok(Verdict::Agrees);
     }
     tell::failure(&Failure::usage(

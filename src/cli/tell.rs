@@ -75,6 +75,11 @@ pub fn diagnostics(diagnostics: Diagnostics) {
     let _ = out.write_all(summary.as_bytes());
 }
 
+/// Prints what a person should know of a file, though nothing is wrong.
+pub fn remark(path: &str, remark: &str) {
+    let _ = writeln!(io::stderr().lock(), "{path}: {remark}");
+}
+
 /// Prints why a run could not do what it was asked to.
 pub fn failure(failure: &Failure) {
     let mut out = io::stderr().lock();

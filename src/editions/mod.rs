@@ -7,6 +7,8 @@
 
 pub mod pdf;
 
+pub mod press;
+
 pub mod xhtml;
 
 pub mod epub;

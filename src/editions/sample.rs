@@ -3,7 +3,7 @@
 use crate::diagnostic::Place;
 use crate::model::{
     Anchor, Block, Date, Document, Heading, Inline, Item, Language, Lead, Level, List,
-    Metadata, OutlineEntry, PageMark, PageSize, Paragraph, Role, Section, Target,
+    Metadata, OutlineEntry, PageMark, PageSize, Paragraph, Press, Role, Section, Target,
     Timestamp,
 };
 
@@ -63,6 +63,7 @@ fn metadata() -> Metadata {
         depth: None,
         half_title: false,
         layout: "pamphlet".into(),
+        press: Press::default(),
     }
 }
 

@@ -49,8 +49,8 @@ pub use reading::{reading, typed};
 pub use types::*;
 
 pub use crate::terms::{
-    Alignment, Anchor, Date, Image, ImageKind, Language, Mm, NotePlace, PageSize, Role,
-    Scope, Timestamp,
+    Alignment, Anchor, Binding, Date, Image, ImageKind, Language, Mm, NotePlace,
+    PageSize, Press, Profile, Role, Scope, Timestamp,
 };
 
 use self::resolve::Resolver;
@@ -156,5 +156,6 @@ fn metadata(publication: &Publication) -> Metadata {
         depth: publication.depth,
         half_title: publication.half_title,
         layout: publication.layout,
+        press: publication.press,
     }
 }

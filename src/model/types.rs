@@ -1,8 +1,8 @@
 use crate::diagnostic::Place;
 use crate::terms::maths::{Part, linear};
 use crate::terms::{
-    Alignment, Anchor, Date, Image, Language, LineKind, NotePlace, PageSize, Role, Scope,
-    Timestamp,
+    Alignment, Anchor, Date, Image, Language, LineKind, NotePlace, PageSize, Press, Role,
+    Scope, Timestamp,
 };
 
 /// A whole work, ready to be published.
@@ -70,6 +70,8 @@ pub struct Metadata {
     pub half_title: bool,
     /// The name of the layout that prints it.
     pub layout: String,
+    /// What the print house asks for.
+    pub press: Press,
 }
 
 /// A chapter, or another part of the work of the same rank.

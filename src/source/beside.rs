@@ -24,15 +24,30 @@ impl Folder<'_> {
         place: &Place,
         faults: &mut Diagnostics,
     ) -> Option<String> {
-        if !is_inside(name) {
-            let message = format!("{name} is not in the work's folder");
-            let fault = Diagnostic::error("path", message).at(place.clone());
-            faults.push(
-                fault.hint("name the files from the folder of publication.toml, with /"),
-            );
-            return None;
-        }
+        self.find(name, place, faults)?;
         text::read(self.world, &self.path.join(name), Some(place.clone()), faults)
+    }
+
+    /// The bytes of the file `name`, in the same way.
+    pub fn bytes(
+        self,
+        name: &str,
+        place: &Place,
+        faults: &mut Diagnostics,
+    ) -> Option<Vec<u8>> {
+        self.find(name, place, faults)?;
+        text::bytes(self.world, &self.path.join(name), Some(place.clone()), faults)
+    }
+
+    /// Notes where `name` leads out of the folder.
+    fn find(self, name: &str, place: &Place, faults: &mut Diagnostics) -> Option<()> {
+        if is_inside(name) {
+            return Some(());
+        }
+        let message = format!("{name} is not in the work's folder");
+        let hint = "name the files from the folder of publication.toml, with /";
+        faults.push(Diagnostic::error("path", message).at(place.clone()).hint(hint));
+        None
     }
 }
 

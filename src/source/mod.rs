@@ -5,7 +5,8 @@
 //! 2. `text` makes text of their bytes.
 //! 3. `publication` makes a [`Publication`] of the first.
 //! 4. `markdown` makes [`Block`]s of the others.
-//! 5. `images` looks at the images that they show.
+//! 5. `images` looks at the images that they show, `profile` at what they are
+//!    printed with.
 //!
 //! Nothing is numbered, resolved or left out here. [`plain`] is the second,
 //! simple route from the same files to the words in them, by which the first
@@ -20,6 +21,7 @@ mod markdown;
 mod nearest;
 mod nesting;
 pub mod plain;
+mod profile;
 pub(crate) mod publication;
 mod sheet;
 mod spans;
@@ -74,7 +76,11 @@ fn work(world: &dyn World, folder: &Path, faults: &mut Diagnostics) -> Option<So
     let file = text::name(&path);
     let lines = Lines::new(file.clone(), &toml);
     let now = world.source_date_epoch();
-    let parsed = publication::parse(folder, &lines, now, faults);
+    let mut parsed = publication::parse(folder, &lines, now, faults);
+    if let Some(named) = parsed.profile {
+        let profile = profile::read(Folder { world, path: folder }, named, faults);
+        parsed.publication.press.profile = profile;
+    }
     let listed: Vec<_> = match &parsed.publication.text {
         Some(files) => {
             if let Some(place) = parsed.text.first() {

@@ -27,20 +27,27 @@ pub fn read(
     faults: &mut Diagnostics,
 ) -> Option<String> {
     let file = name(path);
-    let bytes = match world.read(path) {
-        Ok(bytes) if bytes.len() > MAX_TEXT => {
-            faults.push(too_large(&file).at(named));
-            return None;
-        }
-        Ok(bytes) => bytes,
-        Err(error) => {
-            faults.push(unreadable(&file, &error, named));
-            return None;
-        }
-    };
+    let bytes = bytes(world, path, named, faults)?;
     let text = decode(bytes, &file, faults);
     characters(&text, &file, faults);
     Some(text)
+}
+
+/// The file at `path`; `None` if it cannot be read or is too large, which is noted as
+/// for [`read`].
+pub fn bytes(
+    world: &dyn World,
+    path: &Path,
+    named: Option<Place>,
+    faults: &mut Diagnostics,
+) -> Option<Vec<u8>> {
+    let file = name(path);
+    match world.read(path) {
+        Ok(bytes) if bytes.len() > MAX_TEXT => faults.push(too_large(&file).at(named)),
+        Ok(bytes) => return Some(bytes),
+        Err(error) => faults.push(unreadable(&file, &error, named)),
+    }
+    None
 }
 
 /// The file at `path`, as a user would name it.
@@ -70,7 +77,7 @@ fn unreadable(file: &Arc<str>, error: &io::Error, named: Option<Place>) -> Diagn
 
 fn too_large(file: &Arc<str>) -> Diagnostic {
     Diagnostic::error("file-too-large", format!("{file} is too large"))
-        .hint(format!("a file of text has at most {} MiB", MAX_TEXT >> 20))
+        .hint(format!("a file has at most {} MiB", MAX_TEXT >> 20))
 }
 
 fn decode(bytes: Vec<u8>, file: &Arc<str>, faults: &mut Diagnostics) -> String {

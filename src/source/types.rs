@@ -4,7 +4,7 @@ use std::sync::Arc;
 use crate::diagnostic::Place;
 use crate::terms::maths::Part;
 use crate::terms::{
-    Alignment, Anchor, Date, Image, Language, LineKind, NotePlace, PageSize, Role,
+    Alignment, Anchor, Date, Image, Language, LineKind, NotePlace, PageSize, Press, Role,
     Timestamp,
 };
 
@@ -57,6 +57,7 @@ pub struct Publication {
     pub modified: Timestamp,
     pub size: PageSize,
     pub layout: String,
+    pub press: Press,
     /// How chapters, list items and notes are numbered.
     pub numbering: Numbering,
     /// The abbreviations that the text uses.

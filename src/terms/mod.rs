@@ -4,6 +4,7 @@
 mod image;
 mod lines;
 pub mod maths;
+mod press;
 mod quotation;
 mod role;
 mod table;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 
 pub use self::image::{Image, ImageKind};
 pub use self::lines::LineKind;
+pub use self::press::{Binding, Press, Profile};
 pub(crate) use self::quotation::marks;
 pub use self::table::{Alignment, Scope};
 

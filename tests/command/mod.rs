@@ -20,6 +20,9 @@ modified = 2026-01-02
 const TEXT: &str =
     "# Veg\n\n1. **Vi vil bygge.** Snart.\n\n2. **Vi vil vente.** Lenge.\n";
 
+/// Its editions.
+const ALL: [&str; 4] = ["bygda.epub", "bygda.html", "bygda.pdf", "bygda.press.pdf"];
+
 /// A folder with a work in it, removed when the test ends.
 struct Place {
     folder: TempDir,
@@ -79,17 +82,27 @@ fn files(folder: &Path) -> Vec<String> {
 fn every_edition_is_published_and_agrees() {
     let place = Place::new();
     let (out, err) = place.check(&["publish"], 0);
-    assert_eq!(files(&place.path("dist")), ["bygda.epub", "bygda.html", "bygda.pdf"]);
-    assert_eq!(out.matches("agrees").count(), 3, "{out}");
-    assert_eq!(err, "");
+    assert_eq!(files(&place.path("dist")), ALL);
+    assert_eq!(out.matches("agrees").count(), 4, "{out}");
+    assert_eq!(
+        err,
+        "dist/bygda.press.pdf: 1 blank page was added at the end: stitched sheets have four pages each\n"
+    );
     place.check(&["check"], 0);
 }
 
 #[test]
-fn one_format_makes_one_edition() {
+fn what_is_asked_for_is_made() {
     let place = Place::new();
     place.check(&["publish", "--format", "pdf"], 0);
-    assert_eq!(files(&place.path("dist")), ["bygda.pdf"]);
+    assert_eq!(files(&place.path("dist")), ["bygda.pdf", "bygda.press.pdf"]);
+    place.check(&["publish", "--format", "screen", "--output", "screen"], 0);
+    assert_eq!(files(&place.path("screen")), ["bygda.pdf"]);
+    place.check(&["publish", "--format", "press", "--output", "press"], 0);
+    assert_eq!(files(&place.path("press")), ["bygda.press.pdf"]);
+    // It has no tags, and is read by those of the other.
+    let (_, err) = place.check(&["check", "--output", "press"], 2);
+    assert!(err.contains("cannot be checked alone"), "{err}");
     place.check(&["publish", "--format", "epub,html", "--output", "web"], 0);
     assert_eq!(files(&place.path("web")), ["bygda.epub", "bygda.html"]);
 }
@@ -136,10 +149,10 @@ fn several_works_are_one_report_for_programs() {
     place.check(&["publish"], 0);
     let (out, _) = place.check(&["check", "--report", "json"], 0);
     let report: serde_json::Value = serde_json::from_str(&out).unwrap();
-    assert_eq!(report["editions"].as_array().unwrap().len(), 6);
+    assert_eq!(report["editions"].as_array().unwrap().len(), 8);
     let (out, _) = place.check(&["check", "--report", "sarif"], 0);
     let log: serde_json::Value = serde_json::from_str(&out).unwrap();
-    assert_eq!(log["runs"][0]["artifacts"].as_array().unwrap().len(), 6);
+    assert_eq!(log["runs"][0]["artifacts"].as_array().unwrap().len(), 8);
 }
 
 #[test]
@@ -170,7 +183,7 @@ fn what_is_accepted_does_not_fail_a_check() {
     let filled = draft.replace("reason = \"\"", "reason = \"next print\"");
     place.write("accepted.toml", filled.replace("until = \"\"", "until = 2999-12-31"));
     let (out, _) = place.check(&check, 0);
-    assert!(out.contains("3 findings are accepted, the first until 2999-12-31"), "{out}");
+    assert!(out.contains("4 findings are accepted, the first until 2999-12-31"), "{out}");
     let (_, told) = place.check(
         &["check", "dist/bygda.html", "dist/bygda.epub", "--baseline", "accepted.toml"],
         0,
@@ -190,7 +203,7 @@ fn a_work_that_changed_no_longer_agrees_with_what_was_published() {
     let report: serde_json::Value = serde_json::from_str(&out).unwrap();
     let findings = report["findings"].as_array().unwrap();
     let codes: Vec<_> = findings.iter().map(|finding| &finding["code"]).collect();
-    assert_eq!(codes, ["text-changed"; 3]);
+    assert_eq!(codes, ["text-changed"; 4]);
     assert_eq!(findings[0]["expected"]["place"], "source/bygda/text.md:5:1");
 }
 
@@ -290,7 +303,7 @@ fn a_disk_that_fills_up_leaves_what_was_there() {
     let output = command.args(["-c", &script]).current_dir(place.folder.path()).output();
     assert_eq!(output.unwrap().status.code(), Some(2));
     assert_eq!(fs::read(place.path("dist/bygda.pdf")).unwrap(), before);
-    assert_eq!(files(&place.path("dist")), ["bygda.epub", "bygda.html", "bygda.pdf"]);
+    assert_eq!(files(&place.path("dist")), ALL);
 }
 
 #[test]
@@ -302,7 +315,7 @@ fn a_killed_run_leaves_whole_editions() {
     for text in texts.iter().rev() {
         place.write("source/bygda/text.md", text);
         place.check(&["publish"], 0);
-        let names = ["pdf", "epub", "html"];
+        let names = ["pdf", "press.pdf", "epub", "html"];
         let read = |it: &&str| fs::read(place.path(&format!("dist/bygda.{it}"))).unwrap();
         known.push(names.iter().map(read).collect());
     }
@@ -314,14 +327,14 @@ fn a_killed_run_leaves_whole_editions() {
         thread::sleep(Duration::from_millis(moment * 9 + moment * 7 % 5));
         let _ = run.kill();
         run.wait().unwrap();
-        for (index, name) in ["pdf", "epub", "html"].iter().enumerate() {
+        for (index, name) in ["pdf", "press.pdf", "epub", "html"].iter().enumerate() {
             let bytes = fs::read(place.path(&format!("dist/bygda.{name}"))).unwrap();
             let whole = known.iter().any(|editions| editions[index] == bytes);
             assert!(whole, "{name} is not whole after a kill at moment {moment}");
         }
     }
     place.check(&["publish"], 0);
-    assert_eq!(files(&place.path("dist")), ["bygda.epub", "bygda.html", "bygda.pdf"]);
+    assert_eq!(files(&place.path("dist")), ALL);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Damage to the EPUB edition.
 
 use utgave::agreement::Code::{self, *};
-use utgave::readback::Format;
+use utgave::publish::Kind;
 
 use super::archive::Archive;
 use super::sample::PAMPHLET;
@@ -23,7 +23,7 @@ pub fn cases() -> Vec<Case> {
 
 /// The edition taken apart and put together again.
 pub fn whole() -> Vec<u8> {
-    Archive::open(&PAMPHLET.bytes(Format::Epub)).bytes()
+    Archive::open(&PAMPHLET.bytes(Kind::Epub)).bytes()
 }
 
 fn case(

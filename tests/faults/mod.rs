@@ -42,7 +42,7 @@ use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 
 use utgave::agreement::{Code, Finding};
-use utgave::readback::Format;
+use utgave::publish::Kind;
 
 use self::sample::{PAMPHLET, Sample};
 
@@ -51,7 +51,7 @@ struct Case {
     /// The work of which it is an edition.
     sample: Sample,
     /// What is damaged.
-    format: Format,
+    format: Kind,
     /// What is done to it, in a few words.
     kind: &'static str,
     /// The one finding that it must give.
@@ -185,7 +185,7 @@ fn what_is_not_damaged_has_no_findings() {
         }
     }
     // Taking an edition apart and putting it together again is no damage.
-    for (format, bytes) in [(Format::Epub, epub::whole()), (Format::Pdf, pdf::whole())] {
+    for (format, bytes) in [(Kind::Epub, epub::whole()), (Kind::Pdf, pdf::whole())] {
         let found = PAMPHLET.findings(format, &bytes);
         assert!(found.is_empty(), "{format}: {}", print::findings(&found));
     }
@@ -195,7 +195,7 @@ fn what_is_not_damaged_has_no_findings() {
 #[test]
 fn every_format_gives_every_code() {
     let cases = cases();
-    for format in [Format::Html, Format::Epub, Format::Pdf] {
+    for format in [Kind::Html, Kind::Epub, Kind::Pdf] {
         let given: BTreeSet<Code> =
             cases.iter().filter(|c| c.format == format).map(|c| c.code).collect();
         let missing: Vec<&Code> = Code::agreement()
@@ -254,17 +254,17 @@ fn cases() -> Vec<Case> {
 
 /// A fault of the model is no fault of an edition, an EPUB has no place for text
 /// outside of what is read, and only print names pages.
-pub fn is_possible(format: Format, code: Code) -> bool {
+pub fn is_possible(format: Kind, code: Code) -> bool {
     match code {
         Code::ModelText => false,
-        Code::UntaggedText => format != Format::Epub,
-        Code::LandmarkMissing => format == Format::Epub,
-        Code::PageReference | Code::HalfTitle => format == Format::Pdf,
+        Code::UntaggedText => format != Kind::Epub,
+        Code::LandmarkMissing => format == Kind::Epub,
+        Code::PageReference | Code::HalfTitle => format == Kind::Pdf,
         // A PDF shows in which direction text runs, and declares nothing of it.
-        Code::DirectionChanged => format != Format::Pdf,
+        Code::DirectionChanged => format != Kind::Pdf,
         // A PDF's pages are what the others are compared with.
         Code::PageMissing | Code::PageAdded | Code::PageMoved | Code::PageLabel => {
-            format != Format::Pdf
+            format != Kind::Pdf
         }
         _ => true,
     }
@@ -284,7 +284,7 @@ fn check_all(cases: Vec<Case>) {
 impl Case {
     fn new(
         sample: Sample,
-        format: Format,
+        format: Kind,
         kind: &'static str,
         code: Code,
         damage: impl Fn() -> Vec<u8> + 'static,
@@ -299,7 +299,7 @@ impl Case {
     }
 
     fn name(&self) -> String {
-        format!("{}-{}", self.format.extension(), self.kind)
+        format!("{}-{}", self.format.name(), self.kind)
     }
 
     fn path(&self) -> PathBuf {

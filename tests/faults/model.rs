@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use utgave::agreement::Code;
 use utgave::model::{self, Work};
 use utgave::publish;
-use utgave::readback::Format;
+use utgave::publish::Kind;
 
 use super::sample::PAMPHLET;
 
@@ -19,7 +19,7 @@ fn damaged_model() {
     let lossy = PAMPHLET.work_with(|text| text.replace(" Ventetiden skal ned.", ""));
     let work = Work { document: lossy.document, ..PAMPHLET.work() };
     let reading = model::reading(&work.document);
-    let name = publish::file_name(&work.document.metadata.name, Format::Html);
-    let report = publish::compare(&work, &[(name, Format::Html, 0, &reading)]);
+    let name = publish::file_name(&work.document.metadata.name, Kind::Html);
+    let report = publish::compare(&work, &[(name, Kind::Html, 0, &reading)]);
     super::expect(&path(), Code::ModelText, &report.findings);
 }

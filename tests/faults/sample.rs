@@ -7,8 +7,8 @@ use std::sync::{Arc, LazyLock, Mutex};
 
 use utgave::agreement::{Code, Finding};
 use utgave::model::{self, Work};
-use utgave::publish::{self, Edition};
-use utgave::readback::{self, Format};
+use utgave::publish::{self, Edition, Kind};
+use utgave::readback;
 use utgave::world::Memory;
 
 use super::Case;
@@ -35,18 +35,18 @@ struct Made {
 
 impl Sample {
     /// The editions before any damage, with what they should say.
-    pub fn editions(self) -> Vec<(Format, Vec<u8>)> {
+    pub fn editions(self) -> Vec<(Kind, Vec<u8>)> {
         let made = self.made();
         made.editions
             .iter()
-            .map(|edition| (edition.format, edition.bytes.clone()))
+            .map(|edition| (edition.kind, edition.bytes.clone()))
             .collect()
     }
 
     /// The bytes of one of them.
-    pub fn bytes(self, format: Format) -> Vec<u8> {
+    pub fn bytes(self, format: Kind) -> Vec<u8> {
         let made = self.made();
-        let edition = made.editions.iter().find(|edition| edition.format == format);
+        let edition = made.editions.iter().find(|edition| edition.kind == format);
         edition.unwrap().bytes.clone()
     }
 
@@ -61,26 +61,26 @@ impl Sample {
     }
 
     /// What `check` finds in an edition that has these bytes.
-    pub fn findings(self, format: Format, bytes: &[u8]) -> Vec<Finding> {
+    pub fn findings(self, format: Kind, bytes: &[u8]) -> Vec<Finding> {
         let name = publish::file_name(self.0, format);
         let read = readback::read(&name, bytes);
         let (found, reading) = read.unwrap_or_else(|error| panic!("{name}: {error}"));
-        assert_eq!(found, format);
+        assert_eq!(found.extension(), format.name());
         let made = self.made();
         let mut editions = vec![(name, format, bytes.len() as u64, &reading)];
         // The print edition says where its pages begin.
-        if format != Format::Pdf {
-            let print = made.editions.iter().find(|it| it.format == Format::Pdf).unwrap();
+        if format != Kind::Pdf {
+            let print = made.editions.iter().find(|it| it.kind == Kind::Pdf).unwrap();
             let size = print.bytes.len() as u64;
-            editions.push((print.name.clone(), Format::Pdf, size, &print.reading));
+            editions.push((print.name.clone(), Kind::Pdf, size, &print.reading));
         }
         publish::compare(&made.work, &editions).findings
     }
 
     /// Damage to the page.
     pub fn html(self, kind: &'static str, code: Code, damage: fn(&mut Text)) -> Case {
-        Case::new(self, Format::Html, kind, code, move || {
-            let mut text = Text(String::from_utf8(self.bytes(Format::Html)).unwrap());
+        Case::new(self, Kind::Html, kind, code, move || {
+            let mut text = Text(String::from_utf8(self.bytes(Kind::Html)).unwrap());
             damage(&mut text);
             text.0.into_bytes()
         })
@@ -95,8 +95,8 @@ impl Sample {
         damage: fn(&mut Text),
     ) -> Case {
         let file = file.into();
-        Case::new(self, Format::Epub, kind, code, move || {
-            let mut archive = Archive::open(&self.bytes(Format::Epub));
+        Case::new(self, Kind::Epub, kind, code, move || {
+            let mut archive = Archive::open(&self.bytes(Kind::Epub));
             archive.edit(&file, damage);
             archive.bytes()
         })
@@ -115,8 +115,8 @@ impl Sample {
 
     /// Damage to the PDF.
     pub fn pdf(self, kind: &'static str, code: Code, damage: fn(&mut File)) -> Case {
-        Case::new(self, Format::Pdf, kind, code, move || {
-            let mut file = File::open(&self.bytes(Format::Pdf));
+        Case::new(self, Kind::Pdf, kind, code, move || {
+            let mut file = File::open(&self.bytes(Kind::Pdf));
             damage(&mut file);
             file.bytes()
         })
@@ -129,19 +129,19 @@ impl Sample {
         code: Code,
         change: fn(&mut Text),
     ) -> Case {
-        Case::new(self, Format::Pdf, kind, code, move || {
+        Case::new(self, Kind::Pdf, kind, code, move || {
             let world = self.world(|text| {
                 let mut text = Text(text.to_owned());
                 change(&mut text);
                 text.0
             });
-            self.publish(&world, &self.load(&world), &[Format::Pdf]).remove(0).bytes
+            self.publish(&world, &self.load(&world), &[Kind::Pdf]).remove(0).bytes
         })
     }
 
     /// A PDF of the work in another layout.
     pub fn relaid(self, kind: &'static str, code: Code, change: fn(&mut Text)) -> Case {
-        Case::new(self, Format::Pdf, kind, code, move || {
+        Case::new(self, Kind::Pdf, kind, code, move || {
             let root = Path::new(env!("CARGO_MANIFEST_DIR"));
             let layout = fs::read_to_string(root.join(LAYOUT)).unwrap();
             let mut layout = Text(layout);
@@ -149,7 +149,7 @@ impl Sample {
             let mut world = self.world(str::to_owned);
             let own = Path::new(self.0).join(LAYOUT);
             world.files.insert(own, layout.0.into_bytes());
-            self.publish(&world, &self.load(&world), &[Format::Pdf]).remove(0).bytes
+            self.publish(&world, &self.load(&world), &[Kind::Pdf]).remove(0).bytes
         })
     }
 
@@ -160,7 +160,7 @@ impl Sample {
         let make = || {
             let world = self.world(str::to_owned);
             let work = self.load(&world);
-            let formats = [Format::Html, Format::Epub, Format::Pdf];
+            let formats = [Kind::Html, Kind::Epub, Kind::Pdf];
             let editions = self.publish(&world, &work, &formats);
             Arc::new(Made { work, editions })
         };
@@ -185,7 +185,7 @@ impl Sample {
         work.unwrap_or_else(|faults| panic!("{faults:?}"))
     }
 
-    fn publish(self, world: &Memory, work: &Work, formats: &[Format]) -> Vec<Edition> {
+    fn publish(self, world: &Memory, work: &Work, formats: &[Kind]) -> Vec<Edition> {
         publish::editions(world, Path::new(self.0), &work.document, formats)
             .unwrap_or_else(|faults| panic!("{faults:?}"))
     }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use utgave::agreement::Code;
 use utgave::model::Role;
-use utgave::readback::Format;
+use utgave::publish::Kind;
 use utgave::source::DIRECTIVES;
 
 use super::GUIDE;
@@ -116,7 +116,7 @@ fn wrong(row: &Row) -> Vec<String> {
     told.iter().map(|line| format!("{}: {line}", row.name)).collect()
 }
 
-fn forms(row: &Row, sample: &Sample, format: Format, forms: &[String]) -> Vec<String> {
+fn forms(row: &Row, sample: &Sample, format: Kind, forms: &[String]) -> Vec<String> {
     let elements = sample.edition(format);
     let around = FRAME.edition(format);
     let mut told = Vec::new();
@@ -157,7 +157,7 @@ fn codes(row: &Row) -> Vec<String> {
             told.push(format!("there is no code {name}"));
             continue;
         };
-        let formats = [Format::Pdf, Format::Epub, Format::Html];
+        let formats = [Kind::Pdf, Kind::Epub, Kind::Html];
         let possible =
             formats.into_iter().filter(|format| faults::is_possible(*format, code));
         for format in possible.filter(|format| !is_damaged(code, *format)) {
@@ -167,11 +167,11 @@ fn codes(row: &Row) -> Vec<String> {
     told
 }
 
-fn is_damaged(code: Code, format: Format) -> bool {
+fn is_damaged(code: Code, format: Kind) -> bool {
     let folder =
         Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/faults").join(code.as_str());
     let files = fs::read_dir(folder).into_iter().flatten().flatten();
-    let opening = format!("{}-", format.extension());
+    let opening = format!("{}-", format.name());
     files.into_iter().any(|file| file.file_name().to_string_lossy().starts_with(&opening))
 }
 

@@ -19,8 +19,8 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use utgave::model::{self, Work};
+use utgave::publish::Kind;
 use utgave::publish::{self, Edition};
-use utgave::readback::Format;
 use utgave::world::Memory;
 
 /// The guide, as it stands in `source/`.
@@ -31,7 +31,7 @@ static GUIDE: LazyLock<Work> = LazyLock::new(|| {
 
 /// Its editions.
 static MADE: LazyLock<Vec<Edition>> = LazyLock::new(|| {
-    let formats = [Format::Pdf, Format::Epub, Format::Html];
+    let formats = [Kind::Pdf, Kind::Epub, Kind::Html];
     publish::editions(&world(), Path::new("guide"), &GUIDE.document, &formats)
         .unwrap_or_else(|faults| panic!("{faults:?}"))
 });
@@ -46,7 +46,7 @@ fn it_is_in_order() {
 fn its_editions_agree() {
     let readings: Vec<_> = MADE
         .iter()
-        .map(|it| (it.name.clone(), it.format, it.bytes.len() as u64, &it.reading))
+        .map(|it| (it.name.clone(), it.kind, it.bytes.len() as u64, &it.reading))
         .collect();
     let report = publish::compare(&GUIDE, &readings);
     assert!(report.findings.is_empty(), "{:?}", report.findings);
@@ -55,7 +55,7 @@ fn its_editions_agree() {
 /// The guide shows each construct, and does not only speak of it.
 #[test]
 fn it_uses_every_construct() {
-    let print = MADE.iter().find(|edition| edition.format == Format::Pdf);
+    let print = MADE.iter().find(|edition| edition.kind == Kind::Pdf);
     let paged = print.and_then(|print| model::paged(&GUIDE.document, &print.reading));
     let missing = constructs::missing(&format!("{:?}", paged.expect("pages").sections));
     assert!(missing.is_empty(), "the guide has none of these: {missing:?}");

@@ -2,7 +2,7 @@
 
 use utgave::agreement::Code;
 use utgave::model::{Block, Cell, Document, Inline, Table};
-use utgave::readback::Format;
+use utgave::publish::Kind;
 
 /// The name by which links reach the table.
 const ANCHOR: &str = "constructs";
@@ -17,7 +17,7 @@ pub struct Row {
     /// What is typed in `publication.toml`.
     pub publication: String,
     /// The forms that it is said to have, by format.
-    pub forms: Vec<(Format, Vec<String>)>,
+    pub forms: Vec<(Kind, Vec<String>)>,
     /// The codes of the findings that fire when an edition gets it wrong.
     pub codes: Vec<String>,
 }
@@ -41,7 +41,7 @@ fn row(cells: &[Cell]) -> Row {
     };
     let name = Inline::plain(&name.content);
     let (text, publication) = self::typed(&typed.content);
-    let forms = [(Format::Pdf, pdf), (Format::Epub, epub), (Format::Html, html)];
+    let forms = [(Kind::Pdf, pdf), (Kind::Epub, epub), (Kind::Html, html)];
     Row {
         name,
         text,

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use utgave::model::{self, Block, Work};
 use utgave::publish;
-use utgave::readback::Format;
+use utgave::publish::Kind;
 use utgave::report;
 use utgave::world::Memory;
 
@@ -66,12 +66,12 @@ fn load(world: &Memory) -> Work {
 }
 
 fn publish(world: &Memory, work: &Work) {
-    let formats = [Format::Pdf, Format::Epub, Format::Html];
+    let formats = [Kind::Pdf, Kind::Epub, Kind::Html];
     let editions = publish::editions(world, Path::new(FOLDER), &work.document, &formats)
         .unwrap_or_else(|faults| panic!("{faults:?}"));
     let readings: Vec<_> = editions
         .iter()
-        .map(|it| (it.name.clone(), it.format, it.bytes.len() as u64, &it.reading))
+        .map(|it| (it.name.clone(), it.kind, it.bytes.len() as u64, &it.reading))
         .collect();
     let found = publish::compare(work, &readings).findings;
     assert!(found.is_empty(), "{found:?}");

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use utgave::model;
 use utgave::publish;
-use utgave::readback::Format;
+use utgave::publish::Kind;
 use utgave::world::Memory;
 
 use super::rows::Row;
@@ -13,7 +13,7 @@ use super::tree::Element;
 use super::{markup, tags};
 
 /// The formats of the editions.
-const FORMATS: [Format; 3] = [Format::Pdf, Format::Epub, Format::Html];
+const FORMATS: [Kind; 3] = [Kind::Pdf, Kind::Epub, Kind::Html];
 
 /// What every work says of itself.
 const PUBLICATION: [&str; 6] = [
@@ -37,7 +37,7 @@ const SHEET: &str = "Year,Seats\n2021,48\n2025,53\n";
 /// The elements of a work's editions, and the model's variants in it.
 pub struct Sample {
     /// The elements, by format.
-    pub editions: Vec<(Format, Element)>,
+    pub editions: Vec<(Kind, Element)>,
     /// What the model made of it, as Rust prints it.
     pub printed: String,
 }
@@ -56,7 +56,7 @@ impl Sample {
     }
 
     /// The elements of the edition.
-    pub fn edition(&self, format: Format) -> &Element {
+    pub fn edition(&self, format: Kind) -> &Element {
         let mut found = self.editions.iter().filter(|(it, _)| *it == format);
         &found.next().expect("an edition of each format").1
     }
@@ -80,22 +80,22 @@ fn publish(keys: &[&str], publication: &str, text: &str) -> Result<Sample, Strin
         .map_err(|faults| format!("{faults:?}"))?;
     let readings: Vec<_> = editions
         .iter()
-        .map(|it| (it.name.clone(), it.format, it.bytes.len() as u64, &it.reading))
+        .map(|it| (it.name.clone(), it.kind, it.bytes.len() as u64, &it.reading))
         .collect();
     let found = publish::compare(&work, &readings).findings;
     if !found.is_empty() {
         return Err(format!("{found:?}"));
     }
-    let print = editions.iter().find(|edition| edition.format == Format::Pdf);
+    let print = editions.iter().find(|edition| edition.kind == Kind::Pdf);
     let paged = print.and_then(|print| model::paged(&work.document, &print.reading));
     let document = paged.as_ref().unwrap_or(&work.document);
     let elements = editions.iter().map(|edition| {
-        let elements = match edition.format {
-            Format::Pdf => tags::tags(&edition.bytes),
-            Format::Epub => markup::epub(&edition.bytes),
-            Format::Html => markup::html(&edition.bytes),
+        let elements = match edition.kind {
+            Kind::Pdf | Kind::Press => tags::tags(&edition.bytes),
+            Kind::Epub => markup::epub(&edition.bytes),
+            Kind::Html => markup::html(&edition.bytes),
         };
-        (edition.format, elements)
+        (edition.kind, elements)
     });
     let elements = elements.collect();
     Ok(Sample { editions: elements, printed: format!("{:?}", document.sections) })

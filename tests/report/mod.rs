@@ -8,8 +8,8 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use utgave::model::{self, Work};
+use utgave::publish::Kind;
 use utgave::publish::{self, Edition};
-use utgave::readback::Format;
 use utgave::world::Memory;
 
 use self::work::Size;
@@ -33,7 +33,7 @@ static WORK: LazyLock<Work> = LazyLock::new(|| {
 
 /// Its editions, the PDF first.
 static EDITIONS: LazyLock<Vec<Edition>> = LazyLock::new(|| {
-    let formats = [Format::Pdf, Format::Epub, Format::Html];
+    let formats = [Kind::Pdf, Kind::Epub, Kind::Html];
     let folder = Path::new(FOLDER);
     let editions = publish::editions(&*WORLD, folder, &WORK.document, &formats);
     editions.unwrap_or_else(|faults| panic!("{faults:#?}"))
@@ -60,7 +60,7 @@ fn its_editions_agree() {
         .iter()
         .map(|edition| {
             let size = edition.bytes.len() as u64;
-            (edition.name.clone(), edition.format, size, &edition.reading)
+            (edition.name.clone(), edition.kind, size, &edition.reading)
         })
         .collect();
     let report = publish::compare(&WORK, &read);

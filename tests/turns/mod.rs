@@ -6,8 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use utgave::model;
+use utgave::publish::Kind;
 use utgave::publish::{self, Edition};
-use utgave::readback::Format;
 use utgave::reading::{PageTurn, Reading};
 use utgave::world::Memory;
 
@@ -30,7 +30,7 @@ fn a_page_begins_in_the_middle_of_an_item() {
     let inside = |turn: &&PageTurn| turn.offset > 0;
     for edition in editions {
         let count = edition.reading.pages.iter().filter(inside).count();
-        assert_eq!(count, 1, "{}", edition.format);
+        assert_eq!(count, 1, "{}", edition.kind);
     }
 }
 
@@ -41,7 +41,7 @@ fn a_half_title_has_two_pages() {
         let turns = edition.reading.pages.iter();
         let at_title = turns.take_while(|turn| (turn.unit, turn.offset) == (0, 0));
         let labels: Vec<&str> = at_title.map(|turn| turn.label.as_str()).collect();
-        assert_eq!(labels, ["1", "2", "3"], "{}", edition.format);
+        assert_eq!(labels, ["1", "2", "3"], "{}", edition.kind);
     }
 }
 
@@ -51,13 +51,13 @@ fn check(work: &Path) {
     let [print, others @ ..] = editions.as_slice() else { panic!("no editions") };
     let expected = pages(&print.reading);
     for other in others {
-        let (work, format) = (work.display(), other.format);
+        let (work, format) = (work.display(), other.kind);
         assert_eq!(pages(&other.reading), expected, "{work}: {format}");
     }
 }
 
 fn editions(work: &Path) -> Vec<Edition> {
-    let formats = [Format::Pdf, Format::Epub, Format::Html];
+    let formats = [Kind::Pdf, Kind::Epub, Kind::Html];
     let name = PathBuf::from(work.file_name().unwrap());
     let mut world = Memory::default();
     put(work, &name, &mut world);

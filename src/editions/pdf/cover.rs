@@ -31,7 +31,7 @@ const PIXELS: f64 = 2.0;
 pub fn cover(document: &Document, layout: &Layout) -> Result<Picture, Diagnostics> {
     // Nothing of the text is on the cover, and no half-title stands before it: it is
     // laid out without them.
-    let mut inputs: Dict = super::inputs(&document.metadata);
+    let mut inputs: Dict = super::inputs(&document.metadata, super::Setting::Screen);
     super::insert(&mut inputs, "half-title", false);
     super::insert(&mut inputs, "sections", typst::foundations::Array::new());
     let world = LayoutWorld::new(layout, inputs);

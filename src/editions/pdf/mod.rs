@@ -33,29 +33,50 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Document, Metadata, Mm, Section};
 use crate::words::{Word, Words};
 
+/// For whom a layout sets a work: `work.edition` in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Setting {
+    /// For readers, on screens and office printers: in RGB.
+    Screen,
+    /// For the print house: in CMYK, with colour that runs over the edges.
+    Press,
+}
+
 /// Lays the document out and writes it as PDF/UA-1 and PDF/A-2a.
 ///
 /// Fails with a diagnostic for each fault of the layout, with its place in
 /// the template, and for each character that none of the layout's fonts has.
 pub fn pdf(document: &Document, layout: &Layout) -> Result<Vec<u8>, Diagnostics> {
-    coverage::check(document, layout)?;
-    let mut inputs = inputs(&document.metadata);
-    insert(&mut inputs, "sections", sections(document));
-    let world = LayoutWorld::new(layout, inputs);
-    let laid_out = typst::compile::<PagedDocument>(&world)
-        .output
-        .map_err(|errors| error::translate(&world, &errors))?;
-    let bytes = typst_pdf::pdf(&laid_out, &options(&document.metadata)?)
-        .map_err(|errors| error::translate(&world, &errors))?;
+    let standards = [PdfStandard::Ua_1, PdfStandard::A_2a];
+    let options = options(&document.metadata, &standards)?;
+    let bytes = written(document, layout, Setting::Screen, &options)?;
     if order::is_needed(document) {
         return order::settle(&bytes, &document.metadata.language);
     }
     Ok(bytes)
 }
 
+/// The document laid out for `setting`, and written as `options` say. Fails as [`pdf`]
+/// does.
+pub(super) fn written(
+    document: &Document,
+    layout: &Layout,
+    setting: Setting,
+    options: &PdfOptions,
+) -> Result<Vec<u8>, Diagnostics> {
+    coverage::check(document, layout)?;
+    let mut inputs = inputs(&document.metadata, setting);
+    insert(&mut inputs, "sections", sections(document));
+    let world = LayoutWorld::new(layout, inputs);
+    let laid_out = typst::compile::<PagedDocument>(&world)
+        .output
+        .map_err(|errors| error::translate(&world, &errors))?;
+    typst_pdf::pdf(&laid_out, options).map_err(|errors| error::translate(&world, &errors))
+}
+
 /// What a layout finds in `sys.inputs` besides the sections; `layouts/README.md`
 /// describes it.
-fn inputs(metadata: &Metadata) -> Dict {
+fn inputs(metadata: &Metadata, setting: Setting) -> Dict {
     let mut inputs = Dict::new();
     insert(&mut inputs, "title", metadata.title.as_str());
     insert(&mut inputs, "heading", content::title(&metadata.title));
@@ -70,6 +91,12 @@ fn inputs(metadata: &Metadata) -> Dict {
     insert(&mut inputs, "modified", modified(metadata));
     insert(&mut inputs, "width", millimetres(metadata.size.width));
     insert(&mut inputs, "height", millimetres(metadata.size.height));
+    let (edition, bleed) = match setting {
+        Setting::Screen => ("screen", Mm(0.0)),
+        Setting::Press => ("press", metadata.press.bleed),
+    };
+    insert(&mut inputs, "edition", edition);
+    insert(&mut inputs, "bleed", millimetres(bleed));
     let mut words = Dict::new();
     let own = Words::new(&metadata.language);
     insert(&mut words, "contents", own.get(Word::Contents));
@@ -125,8 +152,12 @@ fn sections(document: &Document) -> Array {
     document.sections.iter().enumerate().map(section).collect()
 }
 
-fn options(metadata: &Metadata) -> Result<PdfOptions, Diagnostics> {
-    let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
+/// How Typst is to write a work: what it is, and by which standards.
+pub(super) fn options(
+    metadata: &Metadata,
+    standards: &[PdfStandard],
+) -> Result<PdfOptions, Diagnostics> {
+    let standards = PdfStandards::new(standards)
         .map_err(|error| Diagnostic::error("typst", error.message().to_string()))?;
     Ok(PdfOptions {
         ident: Smart::Custom(metadata.identifier.clone()),

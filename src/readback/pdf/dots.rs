@@ -12,7 +12,7 @@ const LARGEST: f64 = 16.0;
 const MOST: usize = 500;
 
 /// The shapes of a page that may be bullets.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Dots {
     /// What they cover, in the page's default user space.
     found: Vec<Rect>,

@@ -14,6 +14,8 @@
 //!
 //! A PDF of which no text is tagged is read by how its pages look: see `layout`. Sheets
 //! of a booklet are `folded` first.
+//! The press edition is read by the tags of the edition that was laid out alike:
+//! `sibling`.
 
 mod anchors;
 mod claims;
@@ -31,6 +33,7 @@ mod joint;
 mod labels;
 mod layout;
 mod limits;
+mod matching;
 mod metadata;
 mod note;
 mod open;
@@ -38,6 +41,7 @@ mod outline;
 mod outside;
 mod pieces;
 mod roles;
+mod sibling;
 mod state;
 mod strings;
 mod structure;
@@ -68,6 +72,7 @@ use self::outline::Targets;
 use self::pieces::PageText;
 pub(crate) use self::state::{Pen, State as TextState};
 pub(crate) use self::strings::text as text_string;
+use self::structure::Element;
 use self::units::Units;
 use crate::readback::Error;
 use crate::reading::Reading;
@@ -78,7 +83,8 @@ use crate::reading::Reading;
 /// with a password; if a limit on pages, glyphs, structure elements or text is
 /// passed; and if there is no text that can be read.
 pub fn read(bytes: impl Into<Vec<u8>>) -> Result<Reading, Error> {
-    open(bytes.into(), read_open)
+    let bytes = bytes.into();
+    guarded(|| File::open(bytes)?.reading())
 }
 
 /// Opens the PDF `bytes` for `look`. Fails if it cannot be opened, or if what it holds
@@ -87,11 +93,38 @@ pub(crate) fn open<T>(
     bytes: Vec<u8>,
     look: impl FnOnce(&Pdf) -> Result<T, Error>,
 ) -> Result<T, Error> {
-    // The parser is another's and meets files of any kind: a panic in it must
-    // end the reading of this file, and not the program.
+    guarded(|| look(&load(bytes)?))
+}
+
+/// Reads the PDF `tagged`, and `press`, which was laid out alike and has no tags: its
+/// words are read by the tags of the other, as `sibling` does it. Where those cannot be
+/// read, it is read by how its pages look.
+///
+/// Each fails as [`read`] does.
+pub fn read_both(
+    tagged: impl Into<Vec<u8>>,
+    press: impl Into<Vec<u8>>,
+) -> (Result<Reading, Error>, Result<Reading, Error>) {
+    let (tagged, press) = (tagged.into(), press.into());
+    let (tagged, press) =
+        rayon::join(|| guarded(|| File::open(tagged)), || guarded(|| File::open(press)));
+    match (tagged, press) {
+        (Ok(tagged), Ok(press)) if tagged.is_tagged() => {
+            let both = guarded(|| Ok(sibling::read(tagged, press)));
+            both.unwrap_or_else(|error| (Err(error.clone()), Err(error)))
+        }
+        (tagged, press) => {
+            let read = |file: Result<File, Error>| guarded(|| file?.reading());
+            (read(tagged), read(press))
+        }
+    }
+}
+
+/// The parser is another's and meets files of any kind: a panic in it must end the
+/// reading of this file, and not the program.
+fn guarded<T>(read: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
     READING.fetch_add(1, Ordering::SeqCst);
-    let looking = AssertUnwindSafe(|| look(&load(bytes)?));
-    let result = panic::catch_unwind(looking);
+    let result = panic::catch_unwind(AssertUnwindSafe(read));
     READING.fetch_sub(1, Ordering::SeqCst);
     result.unwrap_or_else(|_| {
         Err(broken("the PDF is damaged so badly that it cannot be read"))
@@ -107,34 +140,56 @@ pub fn is_reading() -> bool {
 /// How many PDFs are being read.
 static READING: AtomicUsize = AtomicUsize::new(0);
 
-fn read_open(pdf: &Pdf) -> Result<Reading, Error> {
-    let numbers: PageNumbers = pdf
-        .pages()
-        .iter()
-        .enumerate()
-        .filter_map(|(number, page)| Some((page.raw().obj_id()?, number)))
-        .collect();
-    let (pages, root) = rayon::join(|| texts(pdf), || structure::read(pdf, &numbers));
-    let (mut pages, root) = (pages?, root?.unwrap_or_default());
-    if pages.iter().any(PageText::is_leftward) {
-        let directions = Directions::new(&root, metadata::language(pdf).as_deref());
-        pages.par_iter_mut().enumerate().for_each(|(number, page)| {
-            page.settle_direction(|key| directions.get(number, key));
-        });
+/// A PDF of which the pages were read, and what tags them.
+struct File {
+    pdf: Pdf,
+    numbers: PageNumbers,
+    pages: Vec<PageText>,
+    root: Element,
+}
+
+impl File {
+    fn open(bytes: Vec<u8>) -> Result<Self, Error> {
+        let pdf = load(bytes)?;
+        let numbers: PageNumbers = pdf
+            .pages()
+            .iter()
+            .enumerate()
+            .filter_map(|(number, page)| Some((page.raw().obj_id()?, number)))
+            .collect();
+        let (pages, root) =
+            rayon::join(|| texts(&pdf), || structure::read(&pdf, &numbers));
+        let (pages, root) = (pages?, root?.unwrap_or_default());
+        Ok(Self { pdf, numbers, pages, root })
     }
-    if !pages.iter().any(PageText::has_text) {
-        return Err(Error::new("the PDF has no text that can be read")
-            .hint("scanned pages need text recognition first"));
+
+    /// Whether the tree claims any text.
+    fn is_tagged(&self) -> bool {
+        Claims::new(&self.pages, &self.root).any()
     }
-    let claims = Claims::new(&pages, &root);
-    if !claims.any() {
-        return by_layout(pdf, &numbers, &pages);
+
+    fn reading(&mut self) -> Result<Reading, Error> {
+        let language = metadata::language(&self.pdf);
+        if self.pages.iter().any(PageText::is_leftward) {
+            let directions = Directions::new(&self.root, language.as_deref());
+            self.pages.par_iter_mut().enumerate().for_each(|(number, page)| {
+                page.settle_direction(|key| directions.get(number, key));
+            });
+        }
+        if !self.pages.iter().any(PageText::has_text) {
+            return Err(Error::new("the PDF has no text that can be read")
+                .hint("scanned pages need text recognition first"));
+        }
+        let claims = Claims::new(&self.pages, &self.root);
+        if !claims.any() {
+            return by_layout(&self.pdf, &self.numbers, &self.pages);
+        }
+        let units = units::read(&self.root, &claims, language.as_deref())?;
+        let reading = reading(&self.pdf, &self.numbers, labels::read(&self.pdf), units);
+        let outside = outside::read(&claims);
+        let half_title = outside::before(&reading.units, &outside);
+        Ok(Reading { outside, half_title, ..reading })
     }
-    let units = units::read(&root, &claims, metadata::language(pdf).as_deref())?;
-    let reading = reading(pdf, &numbers, labels::read(pdf), units);
-    let outside = outside::read(&claims);
-    let half_title = outside::before(&reading.units, &outside);
-    Ok(Reading { outside, half_title, ..reading })
 }
 
 /// The reading of a file of which no text is tagged.

@@ -12,6 +12,7 @@ use super::direction;
 use super::dots::Dots;
 use super::faces::Face;
 use super::geometry::{Gap, Line};
+use super::matching::{self, Pieced};
 use crate::reading::Direction;
 
 /// The text of a page, in the order in which it is drawn.
@@ -69,7 +70,7 @@ pub(super) struct Drawn<'f> {
 }
 
 /// A marked-content sequence, or a form XObject that is being drawn.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Context {
     /// The context around it; `None` where the page itself is.
     pub(super) parent: Option<usize>,
@@ -317,6 +318,41 @@ impl PageText {
             key.is_some_and(|key| key.mcid.is_some())
         };
         std::iter::successors(piece.context, parent).find(claimed).or(piece.context)
+    }
+
+    /// Whether another page draws the same text in the same order.
+    pub(super) fn says_the_same(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+
+    /// This page with the text of `other` in the place of its own: each piece takes what
+    /// answers to it there, and what stands there besides goes to the piece before it.
+    pub(super) fn in_words_of(&self, other: &Self) -> Self {
+        let at = matching::places(&self.pieced(), &other.pieced());
+        let moved = |range: &Range<usize>| at[range.start]..at[range.end];
+        let is_space = |at: usize| {
+            other.text[at..].chars().next().is_some_and(|c| c.is_whitespace())
+        };
+        let pieces = self.pieces.iter().map(|piece| {
+            let text = moved(&piece.text);
+            Piece { text, ..piece.clone() }
+        });
+        let spaces = self.spaces.iter().map(|space| Space { at: at[space.at], ..*space });
+        Self {
+            text: other.text.clone(),
+            pieces: pieces.filter(|piece| !piece.text.is_empty()).collect(),
+            contexts: self.contexts.clone(),
+            spaces: spaces.filter(|space| is_space(space.at)).collect(),
+            dots: self.dots.clone(),
+            open: false,
+            leftward: self.leftward || other.leftward,
+            clusters: self.clusters.iter().map(moved).collect(),
+        }
+    }
+
+    fn pieced(&self) -> Pieced<'_> {
+        let starts = self.pieces.iter().map(|piece| piece.text.start);
+        Pieced { text: &self.text, starts: starts.collect() }
     }
 
     /// Whether anything is drawn that can be read.

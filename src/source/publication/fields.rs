@@ -138,10 +138,15 @@ impl<'t, 'f> Fields<'t, 'f> {
 
     /// The number of `key`, which must be there.
     pub fn required_number(&mut self, key: &str) -> Option<f64> {
-        let Some(value) = self.value(key) else {
+        if self.value(key).is_none() {
             self.missing(key, &format!("{key} = 148"));
-            return None;
-        };
+        }
+        self.number(key)
+    }
+
+    /// The number of `key`, if it is there.
+    pub fn number(&mut self, key: &str) -> Option<f64> {
+        let value = self.value(key)?;
         let number = match value.get_ref() {
             DeValue::Integer(number) if number.radix() == 10 => {
                 number.as_str().parse().ok()

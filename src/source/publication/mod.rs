@@ -16,6 +16,7 @@ mod identifier;
 mod licence;
 mod matter;
 mod numbering;
+mod press;
 mod schema;
 mod values;
 
@@ -23,6 +24,7 @@ use std::path::Path;
 
 use toml::de::{DeTable, DeValue};
 
+pub use self::press::Named;
 pub use self::schema::schema;
 
 use self::fields::Fields;
@@ -50,6 +52,7 @@ const KEYS: &[&str] = &[
     "text",
     "layout",
     "size",
+    "press",
     "notes",
     "numbering",
     "contents",
@@ -69,6 +72,8 @@ pub struct Parsed {
     pub publication: Publication,
     /// The place of each of its files of text.
     pub text: Vec<Place>,
+    /// The output profile that it names, and where.
+    pub profile: Option<press::Named>,
 }
 
 /// The publication that `lines` describe, in the folder `folder`; `now` stands
@@ -105,6 +110,7 @@ fn typed(folder: &Path, fields: &mut Fields, now: Option<u64>) -> Parsed {
     let (text, places) = text(fields);
     allow::allow(folder, fields);
     let contents = matter::contents(fields);
+    let (press, profile) = press::press(fields);
     let publication = Publication {
         name: name(folder),
         title: fields.required_line("title"),
@@ -120,6 +126,7 @@ fn typed(folder: &Path, fields: &mut Fields, now: Option<u64>) -> Parsed {
         modified: modified(fields, now),
         size: size(fields),
         layout: layout(fields),
+        press,
         notes: notes(fields),
         numbering: numbering::numbering(fields),
         depth: contents.depth,
@@ -134,7 +141,7 @@ fn typed(folder: &Path, fields: &mut Fields, now: Option<u64>) -> Parsed {
         editorial: editorial::editorial(fields),
         text,
     };
-    Parsed { publication, text: places }
+    Parsed { publication, text: places, profile }
 }
 
 /// The name of the folder, which files of the work's editions begin with.

@@ -6,6 +6,8 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::terms::Press;
+
 /// A key, and what may stand there.
 struct Key {
     name: &'static str,
@@ -92,6 +94,7 @@ const WORK: &[Key] = &[
         Any(&[Choice(&["A5", "A4"]), Table(SIZE)]),
         "The size of the pages; A5 if left out.",
     ),
+    may("press", Table(PRESS), "What the print house asks for."),
     may(
         "notes",
         Choice(&["foot", "end"]),
@@ -129,6 +132,38 @@ const WORK: &[Key] = &[
 const SIZE: &[Key] = &[
     must("width", Number(50.0, 2000.0), "The width in millimetres."),
     must("height", Number(50.0, 2000.0), "The height in millimetres."),
+];
+
+const PRESS: &[Key] = &[
+    may(
+        "bleed",
+        Number(Press::BLEED.0, Press::BLEED.1),
+        "How far colour runs over the trimmed edges, in millimetres; 3 if left out.",
+    ),
+    may(
+        "binding",
+        Choice(&["stitched", "bound"]),
+        "Stitched through the fold, in sheets of four pages, or bound at a spine; stitched \
+         if left out.",
+    ),
+    may(
+        "ink",
+        Count(Press::INK.0 as i64, Press::INK.1 as i64),
+        "How much ink there may be at one place, in per cent; 300 if left out, 250 for \
+         newsprint.",
+    ),
+    may(
+        "icc",
+        Line,
+        "The output profile that the print house wants, a file in the work's folder; \
+         FOGRA39 if left out.",
+    ),
+    may(
+        "condition",
+        Line,
+        "What the registry of the ICC calls the profile's printing condition, such as \
+         FOGRA51.",
+    ),
 ];
 
 const STYLES: Form = Choice(&["off", "1", "I", "A"]);

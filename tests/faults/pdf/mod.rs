@@ -8,7 +8,7 @@ mod tags;
 mod whole;
 
 use utgave::agreement::Code;
-use utgave::readback::Format;
+use utgave::publish::Kind;
 
 pub use self::bookmarks::{find as bookmark, unlink as unlink_bookmark};
 pub use self::file::File;
@@ -24,7 +24,7 @@ pub fn cases() -> Vec<Case> {
 
 /// The edition taken apart and put together again.
 pub fn whole() -> Vec<u8> {
-    File::open(&PAMPHLET.bytes(Format::Pdf)).bytes()
+    File::open(&PAMPHLET.bytes(Kind::Pdf)).bytes()
 }
 
 fn case(kind: &'static str, code: Code, damage: fn(&mut File)) -> Case {

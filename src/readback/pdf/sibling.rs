@@ -1,0 +1,64 @@
+//! Reads the press edition, which has no tags, by those of the edition for readers.
+//!
+//! One layout makes both, line by line alike: what is drawn on a page of the one, in its
+//! order, is drawn on the same page of the other. So each piece of a page that a tag
+//! claims takes the words that answer to it on the page of the press edition, and what
+//! comes of that is read as if it had the tags. Every word and number of the reading is
+//! one that the press edition draws; a page that says something else shows it. What it
+//! does not draw at all, such as languages and links, it has from the other.
+
+use super::metadata;
+use super::pieces::PageText;
+use super::{File, labels};
+use crate::readback::Error;
+use crate::reading::{PageTurn, Reading};
+
+/// The readings of `tagged` and of `press`.
+pub(super) fn read(
+    mut tagged: File,
+    press: File,
+) -> (Result<Reading, Error>, Result<Reading, Error>) {
+    let labels = labels::read(&press.pdf);
+    let title = metadata::title(&press.pdf);
+    let added = labels.get(tagged.pages.len()..).unwrap_or_default().to_vec();
+    let lent = lent(&tagged.pages, press.pages);
+    let own = tagged.reading();
+    let press = match lent {
+        None => own.clone(),
+        Some(pages) => {
+            tagged.pages = pages;
+            tagged.reading()
+        }
+    };
+    (own, press.map(|reading| finished(reading, title, added)))
+}
+
+/// The pages of an edition that is tagged with the words of another; `None` where all of
+/// them say the same.
+fn lent(tagged: &[PageText], press: Vec<PageText>) -> Option<Vec<PageText>> {
+    let pairs = tagged.iter().zip(&press);
+    let same = pairs.clone().all(|(own, other)| own.says_the_same(other));
+    let (blank, lost) = (PageText::default(), tagged.len().saturating_sub(press.len()));
+    let extra = press.iter().skip(tagged.len());
+    if same && lost == 0 && !extra.clone().any(PageText::has_text) {
+        return None;
+    }
+    let mut pages: Vec<PageText> =
+        pairs.map(|(own, other)| own.in_words_of(other)).collect();
+    let missing = tagged.iter().skip(press.len());
+    pages.extend(missing.map(|own| own.in_words_of(&blank)));
+    pages.extend(press.into_iter().skip(tagged.len()));
+    Some(pages)
+}
+
+/// The reading with what the press edition says of itself, and the pages, by their
+/// labels, that were added at its end.
+fn finished(mut reading: Reading, title: Option<String>, added: Vec<String>) -> Reading {
+    reading.title = title;
+    if let Some(last) = reading.units.last() {
+        let (unit, offset) = (reading.units.len() - 1, last.text.len());
+        let turn = |label| PageTurn { label, unit, offset };
+        reading.pages.extend(added.into_iter().map(turn));
+    }
+    reading
+}
