@@ -28,11 +28,8 @@ impl File {
     /// What a print house would say of it; nothing where it is not meant for one.
     fn press_findings(&self, order: &Order) -> Result<Vec<Finding>, Failure> {
         let Some(bytes) = self.press.clone() else { return Ok(Vec::new()) };
-        let looked = preflight::preflight(bytes, order);
-        let looked = looked.map_err(|error| Failure {
-            message: format!("{}: {error}", self.path),
-            hint: error.hint,
-        })?;
+        let looked = preflight::preflight(bytes, order)
+            .map_err(|error| unreadable(&self.path, error))?;
         Ok(looked.findings)
     }
 }
@@ -83,13 +80,10 @@ fn order(ordered: args::Ordered) -> Order {
 fn check_press(path: &Path, order: &Order) -> Result<Report, Failure> {
     let progress = Progress::new("reading".to_owned());
     let name = path.display().to_string();
-    let bytes =
-        disk::read(path).map_err(|error| Failure::new(format!("{name}: {error}")))?;
+    let bytes = bytes(path)?;
     let size = bytes.len() as u64;
-    let preflight = preflight::preflight(bytes, order).map_err(|error| Failure {
-        message: format!("{name}: {error}"),
-        hint: error.hint,
-    })?;
+    let preflight =
+        preflight::preflight(bytes, order).map_err(|error| unreadable(&name, error))?;
     drop(progress);
     Ok(Report::alone(&name, size, preflight.pages, preflight.findings))
 }

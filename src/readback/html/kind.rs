@@ -2,7 +2,7 @@
 
 use html5ever::ns;
 
-use super::tree::{Data, NodeId, Tree};
+use super::tree::{NodeId, Tree};
 use crate::reading::{Within, normalise};
 
 /// What an element does to the text in it.
@@ -131,11 +131,7 @@ pub(crate) fn alternative(tree: &Tree, id: NodeId) -> Option<String> {
 
 /// The text right in the element.
 pub(crate) fn plain(tree: &Tree, id: NodeId) -> String {
-    let text = tree.children(id).filter_map(|child| match tree.data(child) {
-        Data::Text(text) => Some(&**text),
-        _ => None,
-    });
-    normalise(&text.collect::<String>())
+    normalise(&tree.own_text(id))
 }
 
 /// An image, or whatever says that it is one (ARIA 1.2, `img`).

@@ -15,7 +15,7 @@ use crate::reading::{self, Passage, Reading, Target};
 use content::{Content, Context};
 use landmarks::Landmarks;
 use note::Link;
-use tree::{Data, NodeId, Tree};
+use tree::{NodeId, Tree};
 
 mod checkbox;
 pub(crate) mod content;
@@ -162,10 +162,6 @@ fn passages(content: Content) -> Vec<Passage> {
 
 /// The text of a `title` element.
 fn title(tree: &Tree, id: NodeId) -> Option<String> {
-    let pieces = tree.children(id).filter_map(|child| match tree.data(child) {
-        Data::Text(text) => Some(&**text),
-        _ => None,
-    });
-    let title = reading::normalise(&pieces.collect::<String>());
+    let title = kind::plain(tree, id);
     Some(title).filter(|title| !title.is_empty())
 }

@@ -5,7 +5,7 @@
 use simplecss::{Declaration, StyleSheet};
 
 use super::select::{self, Steps};
-use super::tree::{Data, NodeId, Tree};
+use super::tree::{NodeId, Tree};
 use crate::readback::Error;
 
 /// The properties that are read.
@@ -42,14 +42,8 @@ fn texts(tree: &Tree) -> Vec<String> {
         let media = tree.attribute(*node, "media").map(str::trim);
         tree.name(*node) == "style" && matches!(media, None | Some("" | "all" | "screen"))
     };
-    let text = |node: NodeId| {
-        let pieces = tree.children(node).filter_map(|child| match tree.data(child) {
-            Data::Text(text) => Some(&**text),
-            _ => None,
-        });
-        pieces.collect::<String>()
-    };
-    tree.descendants(tree.root()).filter(is_sheet).map(text).collect()
+    let sheets = tree.descendants(tree.root()).filter(is_sheet);
+    sheets.map(|node| tree.own_text(node)).collect()
 }
 
 /// A longer value is none of those that are looked for.

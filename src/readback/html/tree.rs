@@ -222,6 +222,15 @@ impl Tree {
         self.element(id)?.attribute("", name)
     }
 
+    /// The text right in a node, as it stands there.
+    pub(crate) fn own_text(&self, id: NodeId) -> String {
+        let pieces = self.children(id).filter_map(|child| match self.data(child) {
+            Data::Text(text) => Some(&**text),
+            _ => None,
+        });
+        pieces.collect()
+    }
+
     /// Gives an element the style `style`.
     pub(crate) fn set_style(&mut self, id: NodeId, style: &str) {
         let Data::Element(element) = self.data_mut(id) else { return };
