@@ -9,9 +9,10 @@
 //! 4. [`readback`] reads any edition's bytes into a [`reading::Reading`].
 //! 5. [`agreement`] compares readings, and gives findings.
 //! 6. [`preflight`] looks at a PDF as a print house does, and gives findings, too.
-//! 7. [`report`] tells the findings to people and programs; [`baseline`] knows which of
-//!    them are accepted.
-//! 8. [`shelf`] is where editions stand that agree.
+//! 7. [`revision`] compares two versions of a work, and gives changes.
+//! 8. [`report`] tells findings and changes to people and programs; [`baseline`] knows which
+//!    findings are accepted.
+//! 9. [`shelf`] is where editions stand that agree.
 //!
 //! What is wrong with the input is told in [`diagnostic`]s; files and the
 //! date come in through [`world`]; [`terms`] are what works are described in,
@@ -38,6 +39,8 @@ pub mod readback;
 pub mod agreement;
 
 pub mod preflight;
+
+pub mod revision;
 
 pub mod report;
 

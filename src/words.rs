@@ -6,12 +6,14 @@
 //! do, such as the word before a figure's number, are put there by the model,
 //! so that they are the same in every edition.
 
+mod changes;
 mod maths;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+pub use self::changes::Teller;
 pub use self::maths::Speaker;
 use crate::terms::{Date, Language, Role};
 

@@ -82,7 +82,7 @@ pub(super) fn best(
 }
 
 /// The longest increasing subsequence of `values`, as indices.
-pub(super) fn increasing(values: &[usize]) -> Vec<usize> {
+pub(crate) fn increasing(values: &[usize]) -> Vec<usize> {
     let mut tails: Vec<usize> = Vec::new();
     let mut before = vec![usize::MAX; values.len()];
     for (i, value) in values.iter().enumerate() {

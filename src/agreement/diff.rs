@@ -6,7 +6,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 /// Two texts compared by words. All ranges are of bytes, and in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct WordDiff {
+pub(crate) struct WordDiff {
     /// What the expected text has and the found one has not.
     pub expected: Vec<Range<usize>>,
     /// What the found text has and the expected one has not.
@@ -19,7 +19,7 @@ pub(super) struct WordDiff {
 ///
 /// Where a run of words could be said to be missing, or added, in several ways
 /// (`by og [by og] land`, `by [og by] og land`), whole sentences are preferred.
-pub(super) fn words(expected: &str, found: &str) -> WordDiff {
+pub(crate) fn words(expected: &str, found: &str) -> WordDiff {
     let (left, right) = (ranges(expected), ranges(found));
     let old: Vec<&str> = left.iter().map(|range| &expected[range.clone()]).collect();
     let new: Vec<&str> = right.iter().map(|range| &found[range.clone()]).collect();

@@ -9,15 +9,15 @@
 //! One fault is to give one finding: what follows from a fault that is told
 //! is not told again. Around that, [`agree`] compares several editions.
 
-mod align;
+pub(crate) mod align;
 mod checks;
 mod code;
 mod comparison;
-mod diff;
+pub(crate) mod diff;
 mod excerpt;
 mod finding;
 mod outside;
-mod pairing;
+pub(crate) mod pairing;
 mod report;
 mod second_route;
 mod sight;

@@ -17,6 +17,7 @@ Examples:
   utgave check                        hold what was published against its source
   utgave check plan.pdf plan.epub     do these two say the same?
   utgave check plan.press.pdf         can a print house print this?
+  utgave diff before/plan source/plan what changed between two versions of a work
   utgave explain heading-skipped      what an error or a warning means
 
 Exit code: 0 done and in agreement, 1 something to mend, 2 wrong use or unreadable input.")]
@@ -59,6 +60,19 @@ Examples:
   utgave booklet dist/plan.pdf                     A5 pages on A4
   utgave booklet dist/plan.press.pdf --sheet sra4  with bleed and marks")]
     Booklet(Booklet),
+    /// List what changed between two versions of a work, chapter by chapter.
+    #[command(after_help = "\
+Examples:
+  utgave diff before/plan source/plan
+  utgave diff before/plan source/plan --report html > changes.html
+  utgave diff before/plan source/plan --report markdown --output dist
+
+The old version of a work that is kept in Git, in a folder of its own:
+  git worktree add ../before v1.0
+  utgave diff ../before/source/plan source/plan
+
+Exit code: 0 nothing changed, 1 something did, 2 wrong use or works that have errors.")]
+    Diff(Diff),
     /// Say what a code means: what is wrong, an example, the same put right, and
     /// why it matters.
     #[command(after_help = "\
@@ -185,6 +199,35 @@ pub struct Booklet {
     /// The folder that the booklet goes into; if left out, the PDF's own.
     #[arg(short, long)]
     pub output: Option<PathBuf>,
+}
+
+/// What `diff` is told.
+#[derive(Debug, Args)]
+pub struct Diff {
+    /// The folder of the work as it was.
+    pub old: PathBuf,
+    /// The folder of the work as it is.
+    pub new: PathBuf,
+    /// How to report.
+    #[arg(long, default_value = "human")]
+    pub report: DiffReport,
+    /// The folder that the report goes into, as NAME.diff.html and the like; if left
+    /// out, it is printed.
+    #[arg(short, long)]
+    pub output: Option<PathBuf>,
+}
+
+/// How changes are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DiffReport {
+    /// As text.
+    Human,
+    /// As Markdown, in the work's language.
+    Markdown,
+    /// As an HTML page, in the work's language.
+    Html,
+    /// As JSON.
+    Json,
 }
 
 /// A sheet of paper.

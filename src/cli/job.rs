@@ -29,14 +29,23 @@ pub enum Check {
 ///
 /// Fails if it has no `publication.toml`, or if there is none.
 pub fn works(named: Option<&Path>) -> Result<Vec<PathBuf>, Failure> {
-    let Some(folder) = named else { return all_works() };
+    match named {
+        Some(folder) => Ok(vec![work(folder)?]),
+        None => all_works(),
+    }
+}
+
+/// The folder of the work that is named.
+///
+/// Fails if it has no `publication.toml`.
+pub fn work(folder: &Path) -> Result<PathBuf, Failure> {
     // A user who names the file itself means the work.
     let folder = match folder.parent() {
         Some(parent) if is_publication(folder) => parent,
         _ => folder,
     };
     if is_work(folder) {
-        return Ok(vec![folder.to_owned()]);
+        return Ok(folder.to_owned());
     }
     let what = if folder.exists() {
         "is no work: it has no publication.toml"

@@ -7,6 +7,7 @@ mod accepted;
 mod args;
 mod booklet;
 mod check;
+mod diff;
 mod disk;
 mod explain;
 mod job;
@@ -63,6 +64,7 @@ pub fn run() -> ExitCode {
         Command::Publish(arguments) => publish::run(&arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Booklet(arguments) => booklet::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
         Command::Explain { code } => explain::run(code.as_deref()),
         Command::Schema => {
             // Objects, lists, texts and numbers are what JSON is made of.

@@ -17,12 +17,12 @@ use crate::agreement::{EditionSummary, Finding, Report, Side};
 use crate::diagnostic::Severity;
 
 /// The style sheet, in which every pair of colours has a contrast of 7:1.
-const STYLE: &str = include_str!("html.css");
+pub(super) const STYLE: &str = include_str!("html.css");
 
-const VIEWPORT: [(&str, &str); 2] =
+pub(super) const VIEWPORT: [(&str, &str); 2] =
     [("name", "viewport"), ("content", "width=device-width, initial-scale=1")];
 
-type Page = Writer<Vec<u8>>;
+pub(super) type Page = Writer<Vec<u8>>;
 
 /// What the reports say, as an HTML page (WCAG 2.2, AAA as far as a page of
 /// text can).
@@ -284,15 +284,15 @@ fn differing(page: &mut Page, side: &Side, mark: &str) -> io::Result<()> {
 }
 
 /// An element that HTML never closes.
-fn void(page: &mut Page, element: BytesStart<'_>) -> io::Result<()> {
+pub(super) fn void(page: &mut Page, element: BytesStart<'_>) -> io::Result<()> {
     page.write_event(Event::Start(element))
 }
 
-fn write_text(page: &mut Page, content: &str) -> io::Result<()> {
+pub(super) fn write_text(page: &mut Page, content: &str) -> io::Result<()> {
     page.write_event(Event::Text(BytesText::new(&printable(content))))
 }
 
-fn text(page: &mut Page, name: &str, content: &str) -> io::Result<()> {
+pub(super) fn text(page: &mut Page, name: &str, content: &str) -> io::Result<()> {
     page.create_element(name).write_text_content(BytesText::new(content)).map(drop)
 }
 

@@ -1,5 +1,6 @@
-//! Findings, told to people and to programs. Nothing here prints.
+//! Findings and changes, told to people and to programs. Nothing here prints.
 
+pub mod changes;
 mod explain;
 mod html;
 mod human;

@@ -79,6 +79,7 @@ fn stages_know_only_what_came_before() {
     never("agreement", &["crate::editions", "crate::readback", "crate::source"]);
     never("preflight", &["crate::editions", "crate::model", "crate::source", "lopdf"]);
     never("agreement", &["crate::preflight"]);
+    never("revision", &["crate::editions", "crate::readback", "crate::report"]);
     never("report", &["crate::editions", "crate::readback", "crate::source"]);
 }
 
@@ -86,8 +87,16 @@ fn stages_know_only_what_came_before() {
 fn only_the_command_line_touches_the_world() {
     let world = ["std::env", "std::fs", "SystemTime", "Instant::now", "std::net"];
     let prints = ["println!", "eprintln!", "process::exit"];
-    let stages =
-        ["source", "model", "editions", "readback", "agreement", "preflight", "report"];
+    let stages = [
+        "source",
+        "model",
+        "editions",
+        "readback",
+        "agreement",
+        "preflight",
+        "revision",
+        "report",
+    ];
     for stage in stages {
         never(stage, &world);
         never(stage, &prints);

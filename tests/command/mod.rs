@@ -497,3 +497,38 @@ fn a_booklet_is_folded_before_it_is_written() {
     place.check(&["booklet", "source/bygda/text.md"], 2);
     place.check(&["booklet", "dist/bygda.pdf", "--paper", "3"], 2);
 }
+
+#[test]
+fn what_changed_is_listed_and_the_exit_code_says_whether_anything_did() {
+    let place = Place::new();
+    let (out, err) = place.check(&["diff", "source/bygda", "source/bygda"], 0);
+    assert_eq!((out.as_str(), err.as_str()), ("Nothing changed.\n", ""));
+    place.write("before/bygda/publication.toml", TOML);
+    place.write("before/bygda/text.md", TEXT.replace("Snart", "Neste år"));
+    let versions = ["diff", "before/bygda", "source/bygda"];
+    let with = |more: &[&'static str]| [&versions[..], more].concat();
+    let (out, _) = place.check(&versions, 1);
+    let told = "Item 1: changed\n  source/bygda/text.md:3:1\n  \
+                Vi vil bygge. [-Neste år.-] {+Snart.+}\n";
+    assert!(out.contains(told), "{out}");
+    let (out, _) = place.check(&with(&["--report", "json"]), 1);
+    assert!(out.starts_with("{\n  \"same\": false,"), "{out}");
+    let (out, _) = place.check(&with(&["--report", "html", "--output", "dist"]), 1);
+    assert_eq!(out, "");
+    let page = fs::read_to_string(place.path("dist/bygda.diff.html")).unwrap();
+    assert!(page.contains("<h3>Punkt 1: endret</h3>"), "{page}");
+    place.check(&with(&["--report", "markdown", "--output", "dist"]), 1);
+    assert_eq!(files(&place.path("dist")), ["bygda.diff.html", "bygda.diff.md"]);
+}
+
+#[test]
+fn works_with_errors_cannot_be_compared() {
+    let place = Place::new();
+    place.write("before/bygda/publication.toml", TOML);
+    place.write("before/bygda/text.md", TEXT.replace("2.", "3."));
+    let (_, err) = place.check(&["diff", "before/bygda", "source/bygda"], 2);
+    assert!(err.contains("[list-number]"), "{err}");
+    assert!(err.contains("there are errors in before/bygda\n"), "{err}");
+    let (_, err) = place.check(&["diff", "nowhere", "source/bygda"], 2);
+    assert!(err.contains("nowhere does not exist"), "{err}");
+}

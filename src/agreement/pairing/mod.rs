@@ -25,7 +25,7 @@ use crate::reading::{Kind, Mark, Unit};
 
 /// What became of a unit on the other side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fate {
+pub(crate) enum Fate {
     /// It is not there.
     Alone,
     /// It is that unit of the other side.
@@ -37,7 +37,7 @@ pub(super) enum Fate {
 
 /// The fates of all units on both sides.
 #[derive(Debug)]
-pub(super) struct Pairing {
+pub(crate) struct Pairing {
     /// By index of the expected unit.
     pub expected: Vec<Fate>,
     /// By index of the found unit.
@@ -50,7 +50,7 @@ pub(super) struct Pairing {
 }
 
 /// Pairs the units of two readings.
-pub(super) fn pair(expected: &[Unit], found: &[Unit]) -> Pairing {
+pub(crate) fn pair(expected: &[Unit], found: &[Unit]) -> Pairing {
     let mut pairing = Pairing {
         expected: vec![Fate::Alone; expected.len()],
         found: vec![Fate::Alone; found.len()],
@@ -192,7 +192,7 @@ pub(super) fn alone_from(fates: &[Fate], start: usize) -> Option<Range<usize>> {
 
 /// What kinds of units are told apart when they are paired; depth, level and
 /// number are compared later.
-pub(super) fn class(kind: &Kind) -> u8 {
+pub(crate) fn class(kind: &Kind) -> u8 {
     match kind {
         Kind::Heading { .. } => 0,
         Kind::Paragraph { .. } => 1,
