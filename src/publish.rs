@@ -11,8 +11,9 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::editions::pdf::Layout;
 use crate::editions::pictures::{self, Picture};
 use crate::editions::{epub, html, pdf, press};
+use crate::evidence;
 use crate::model::{self, Document, Work};
-use crate::readback;
+use crate::readback::{self, Format};
 use crate::reading::Reading;
 use crate::source::plain;
 use crate::world::World;
@@ -41,6 +42,16 @@ impl Kind {
             Self::Press => "press",
             Self::Epub => "epub",
             Self::Html => "html",
+        }
+    }
+
+    /// The format in which it is read; none for what is read on paper alone.
+    pub fn format(self) -> Option<Format> {
+        match self {
+            Self::Pdf => Some(Format::Pdf),
+            Self::Press => None,
+            Self::Epub => Some(Format::Epub),
+            Self::Html => Some(Format::Html),
         }
     }
 
@@ -253,6 +264,42 @@ pub fn compare(work: &Work, editions: &[(String, Kind, u64, &Reading)]) -> Repor
     );
     report.add(name, second);
     report
+}
+
+/// What the editions conform to, as two files to stand beside them; `report` is that
+/// of [`compare`] on the same editions at `path`. None, if they are all for paper.
+///
+/// Fails if an edition cannot be opened, which is a bug.
+pub fn evidence(
+    work: &Work,
+    editions: &[Edition],
+    path: impl Fn(&Edition) -> String,
+    report: &Report,
+) -> Result<Vec<(String, Vec<u8>)>, Diagnostics> {
+    let judged: Vec<_> = editions
+        .iter()
+        .filter_map(|edition| Some((edition, edition.kind.format()?, path(edition))))
+        .collect();
+    let judged: Vec<_> = judged
+        .iter()
+        .map(|(edition, format, path)| evidence::Judged {
+            name: &edition.name,
+            path,
+            format: *format,
+            bytes: &edition.bytes,
+            reading: &edition.reading,
+        })
+        .collect();
+    if judged.is_empty() {
+        return Ok(Vec::new());
+    }
+    let files = evidence::files(work, &judged, report).map(Vec::from);
+    files.map_err(|error| {
+        let message = format!("an edition cannot be read back: {error}");
+        Diagnostic::error("readback", message)
+            .hint("this is a fault of utgave, not of the work: please report it")
+            .into()
+    })
 }
 
 /// What editions must say, with the pages of the PDF among them.

@@ -46,7 +46,14 @@ fn publish(
         .collect();
     let report = publish::compare(&work, &readings);
     if report.agrees {
-        put(&editions, output)?;
+        match publish::evidence(&work, &editions, path, &report) {
+            Ok(evidence) => put(&editions, &evidence, output)?,
+            Err(faults) => {
+                drop(progress);
+                tell::diagnostics(faults);
+                return Ok(Verdict::Findings);
+            }
+        }
     }
     drop(progress);
     tell::diagnostics(work.warnings);
@@ -67,9 +74,14 @@ fn publish(
     Ok(Verdict::Findings)
 }
 
-fn put(editions: &[Edition], output: &Path) -> Result<(), Failure> {
-    let files: Vec<_> =
-        editions.iter().map(|it| (it.name.clone(), it.bytes.as_slice())).collect();
+fn put(
+    editions: &[Edition],
+    evidence: &[(String, Vec<u8>)],
+    output: &Path,
+) -> Result<(), Failure> {
+    let editions = editions.iter().map(|it| (it.name.clone(), it.bytes.as_slice()));
+    let evidence = evidence.iter().map(|(name, bytes)| (name.clone(), bytes.as_slice()));
+    let files: Vec<_> = editions.chain(evidence).collect();
     Shelf::open(output).and_then(|shelf| shelf.put(&files)).map_err(|error| {
         Failure::usage(
             format!("cannot write to {}: {error}", output.display()),

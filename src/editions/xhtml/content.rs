@@ -284,9 +284,11 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
         }
     }
 
-    /// An image that says nothing stands in no figure.
+    /// A figure is named by its caption; an image that has none, or says nothing,
+    /// stands in no figure, which would be a group without a name.
     fn figure(&self, figure: &'a Figure) -> Element<'a> {
-        let name = if figure.picture.alternative.is_some() { "figure" } else { "div" };
+        let says = figure.picture.alternative.is_some();
+        let name = if says && !figure.caption.is_empty() { "figure" } else { "div" };
         let caption = (!figure.caption.is_empty()).then(|| {
             let paragraphs = figure.caption.iter().map(|paragraph| {
                 Element::new("p").children(self.inlines(&paragraph.content))

@@ -21,6 +21,7 @@ use archive::Archive;
 
 mod archive;
 mod guard;
+mod holdings;
 mod navigation;
 mod package;
 mod path;
@@ -28,6 +29,8 @@ mod xml;
 
 #[cfg(test)]
 mod tests;
+
+pub(super) use holdings::holdings;
 
 /// The most text that is read in one publication, in bytes of XHTML. A file
 /// that the spine names twice counts twice.

@@ -15,6 +15,7 @@ use crate::reading::{self, Passage, Reading, Target};
 use content::{Content, Context};
 use landmarks::Landmarks;
 use note::Link;
+pub(super) use parse::parse;
 use tree::{NodeId, Tree};
 
 mod checkbox;

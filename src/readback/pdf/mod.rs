@@ -28,6 +28,7 @@ mod faces;
 mod folded;
 mod fonts;
 mod geometry;
+mod holdings;
 mod item;
 mod joint;
 mod labels;
@@ -75,6 +76,7 @@ pub(crate) use self::strings::text as text_string;
 use self::structure::Element;
 use self::units::Units;
 use crate::readback::Error;
+use crate::readback::holdings::Holdings;
 use crate::reading::Reading;
 
 /// Reads the PDF `bytes`.
@@ -129,6 +131,12 @@ fn guarded<T>(read: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
     result.unwrap_or_else(|_| {
         Err(broken("the PDF is damaged so badly that it cannot be read"))
     })
+}
+
+/// What the PDF `bytes` holds besides its text. Fails as [`read`] does where the file
+/// cannot be opened.
+pub(super) fn holdings(bytes: Vec<u8>) -> Result<Holdings, Error> {
+    open(bytes, |pdf| Ok(holdings::holdings(pdf)))
 }
 
 /// Whether a PDF is being read just now: a panic is then turned into an
