@@ -5,7 +5,7 @@
 //! 3. What a person has to look at, with links into the editions.
 //! 4. A draft of an accessibility statement.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::statement::statement;
 use super::{Assertion, Outcome, Requirement, Spot, Standard};
@@ -197,6 +197,7 @@ fn anchor(requirement: &Requirement) -> String {
 
 /// What a person has to look at, requirement by requirement.
 fn looks(assertions: &[Assertion]) -> Element<'_> {
+    let many = ambiguous(assertions);
     let mut section = Element::new("section")
         .attribute("id", "looks")
         .child(Element::new("h2").text("What a person has to look at"));
@@ -205,7 +206,7 @@ fn looks(assertions: &[Assertion]) -> Element<'_> {
             let open = own.iter().filter(|it| it.verdict.outcome == Outcome::NeedsPerson);
             let open: Vec<_> = open.copied().collect();
             if !open.is_empty() {
-                section = section.child(look(requirement, &open));
+                section = section.child(look(requirement, &open, &many));
             }
         }
     }
@@ -214,7 +215,11 @@ fn looks(assertions: &[Assertion]) -> Element<'_> {
 
 /// What to look at for one requirement: each thing once, with the editions that it is
 /// asked of, and with links into the one whose links work best.
-fn look<'a>(requirement: &Requirement, open: &[&'a Assertion]) -> Element<'a> {
+fn look<'a>(
+    requirement: &Requirement,
+    open: &[&'a Assertion],
+    many: &BTreeSet<&str>,
+) -> Element<'a> {
     let name = match requirement.standard {
         Standard::Wcag => String::new(),
         other => format!("{}: ", other.name()),
@@ -235,18 +240,33 @@ fn look<'a>(requirement: &Requirement, open: &[&'a Assertion]) -> Element<'a> {
         });
         let places = best.map(|it| it.verdict.places.as_slice()).unwrap_or_default();
         if !places.is_empty() {
-            section =
-                section.child(Element::new("ul").children(places.iter().map(place)));
+            let items = places.iter().map(|spot| place(spot, many));
+            section = section.child(Element::new("ul").children(items));
         }
     }
     section
 }
 
-fn place(spot: &Spot) -> Element<'_> {
-    let item = Element::new("li");
-    match &spot.link {
-        Some(link) => item
-            .child(Element::new("a").attribute("href", link.as_str()).text(&spot.text)),
-        None => item.text(&spot.text),
+/// The texts that lead to several places: their links have to say which (WCAG 2.4.9).
+fn ambiguous(assertions: &[Assertion]) -> BTreeSet<&str> {
+    let mut first: HashMap<&str, &str> = HashMap::new();
+    let mut many = BTreeSet::new();
+    for spot in assertions.iter().flat_map(|it| &it.verdict.places) {
+        let Some(link) = &spot.link else { continue };
+        if *first.entry(&spot.text).or_insert(link) != link.as_str() {
+            many.insert(spot.text.as_str());
+        }
     }
+    many
+}
+
+fn place<'a>(spot: &'a Spot, many: &BTreeSet<&str>) -> Element<'a> {
+    let item = Element::new("li");
+    let Some(link) = &spot.link else { return item.text(&spot.text) };
+    let a = Element::new("a").attribute("href", link.as_str()).text(&spot.text);
+    item.child(if many.contains(spot.text.as_str()) {
+        a.text(format!(" ({link})"))
+    } else {
+        a
+    })
 }
