@@ -111,7 +111,8 @@ impl At {
 
 /// One of several: a section that is called as its first file or its work is.
 fn work(page: &mut Page, it: &Report, at: At) -> io::Result<()> {
-    let name = it.paths().into_iter().next().unwrap_or_default();
+    let first = it.editions.first();
+    let name = first.map(|edition| edition.path.as_str()).unwrap_or_default();
     let id = at.id("work");
     page.create_element("section")
         .with_attribute(("aria-labelledby", id.as_str()))
