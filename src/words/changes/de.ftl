@@ -60,3 +60,6 @@ field-modified = Zuletzt geändert
 said-removed = gestrichen:
 said-added = neu:
 said-end = Ende
+
+draft = ENTWURF
+line = Zeile { $number }
