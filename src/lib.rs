@@ -11,7 +11,8 @@
 //! 6. [`preflight`] looks at a PDF as a print house does, and gives findings, too.
 //! 7. [`revision`] compares two versions of a work, and gives changes.
 //! 8. [`report`] tells findings and changes to people and programs; [`baseline`] knows which
-//!    findings are accepted.
+//!    findings are accepted; [`evidence`] says which requirements each edition meets, and
+//!    what a person has to look at.
 //! 9. [`shelf`] is where editions stand that agree.
 //!
 //! What is wrong with the input is told in [`diagnostic`]s; files and the
@@ -45,6 +46,8 @@ pub mod revision;
 pub mod report;
 
 pub mod baseline;
+
+pub mod evidence;
 
 pub mod publish;
 

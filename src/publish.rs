@@ -11,8 +11,9 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::editions::pdf::Layout;
 use crate::editions::pictures::{self, Picture};
 use crate::editions::{epub, html, pdf, press};
-use crate::model::{self, Document, NumberedLine, Work};
-use crate::readback;
+use crate::evidence;
+use crate::model::{self, Document, Work};
+use crate::readback::{self, Format};
 use crate::reading::Reading;
 use crate::source::plain;
 use crate::world::World;
@@ -41,6 +42,16 @@ impl Kind {
             Self::Press => "press",
             Self::Epub => "epub",
             Self::Html => "html",
+        }
+    }
+
+    /// The format in which it is read; none for what is read on paper alone.
+    pub fn format(self) -> Option<Format> {
+        match self {
+            Self::Pdf => Some(Format::Pdf),
+            Self::Press => None,
+            Self::Epub => Some(Format::Epub),
+            Self::Html => Some(Format::Html),
         }
     }
 
@@ -104,9 +115,8 @@ pub fn editions(
     let pages = print.and_then(|print| model::paged(document, &print.reading));
     let document = pages.as_ref().unwrap_or(document);
     let others = kinds.par_iter().filter(|kind| !kind.is_print());
-    let others: Vec<_> = others
-        .map(|&kind| edition(document, &layout, &for_screens, kind, false))
-        .collect();
+    let others: Vec<_> =
+        others.map(|&kind| edition(document, &layout, &for_screens, kind)).collect();
     let mut editions = Vec::new();
     let mut faults = Diagnostics::new();
     for result in prints.into_iter().chain(others) {
@@ -118,72 +128,6 @@ pub fn editions(
     // Two editions that use one layout meet the same faults in it.
     faults.dedup();
     if faults.is_empty() { Ok(editions) } else { Err(faults) }
-}
-
-/// Makes the drafts of a work: its PDF with numbered lines, as these are laid out and read
-/// back, and the EPUB and the web page with the same numbers as places to go to.
-///
-/// Fails as [`editions`] does.
-pub fn drafts(
-    world: &dyn World,
-    folder: &Path,
-    document: &Document,
-) -> Result<Vec<Edition>, Diagnostics> {
-    let layout = Layout::load(world, folder, &document.metadata.layout)?;
-    let for_screens = pictures::for_screens(document)?;
-    let print = draft(document, &layout)?;
-    let marked = model::paged(document, &print.reading);
-    let document = marked.as_ref().unwrap_or(document);
-    let others = [Kind::Epub, Kind::Html];
-    let others: Vec<_> = others
-        .par_iter()
-        .map(|&kind| edition(document, &layout, &for_screens, kind, true))
-        .collect();
-    let mut editions = vec![print];
-    let mut faults = Diagnostics::new();
-    for result in others {
-        match result {
-            Ok(edition) => editions.push(edition),
-            Err(more) => faults.extend(more),
-        }
-    }
-    for edition in &mut editions {
-        edition.name = draft_name(&document.metadata.name, edition.kind);
-    }
-    faults.dedup();
-    if faults.is_empty() { Ok(editions) } else { Err(faults) }
-}
-
-/// The PDF is laid out twice: only then is it known where its lines are.
-fn draft(document: &Document, layout: &Layout) -> Result<Edition, Diagnostics> {
-    let name = &document.metadata.name;
-    let plain = pdf::pdf(document, layout)?;
-    let (reading, rows) = readback::pdf::read_rows(plain)
-        .map_err(|error| unreadable(&file_name(name, Kind::Pdf), &error))?;
-    let lines = model::numbered(document, &reading, &rows).unwrap_or_default();
-    let bytes = pdf::draft(document, layout, &lines)?;
-    let reading = readback::pdf::read(bytes.as_slice());
-    let edition = made(name, Kind::Pdf, bytes, reading)?;
-    check_lines(&lines, &edition.reading)?;
-    Ok(edition)
-}
-
-/// Fails unless every line has its number in `print`, and no other one: a layout may hide
-/// them, or draw numbers of its own where they stand.
-fn check_lines(lines: &[NumberedLine], print: &Reading) -> Result<(), Diagnostic> {
-    let mut wanted: Vec<String> =
-        lines.iter().map(|line| line.number.to_string()).collect();
-    let mut there: Vec<&str> =
-        print.lines.iter().map(|line| line.label.as_str()).collect();
-    wanted.sort_unstable();
-    there.sort_unstable();
-    if !wanted.is_empty() && wanted == there {
-        return Ok(());
-    }
-    let (lines, read) = (wanted.len(), there.len());
-    let message = format!("of {lines} lines, {read} have a number that can be read");
-    Err(Diagnostic::error("draft-lines", message)
-        .hint("let the layout leave the `foreground` of its pages to drafts"))
 }
 
 /// The editions in print that are among `kinds`. That for the print house has no tags:
@@ -238,18 +182,12 @@ fn edition(
     layout: &Layout,
     pictures: &[Picture],
     kind: Kind,
-    draft: bool,
 ) -> Result<Edition, Diagnostics> {
-    let with_draft = |style: Option<&str>, own: &str| {
-        draft.then(|| format!("{}\n{}", style.unwrap_or(own), draft_style(document)))
-    };
     let bytes = match kind {
         Kind::Epub => {
             let cover = pdf::cover(document, layout)?;
             let cover = Some(epub_cover(&cover));
             let style = layout.text("epub.css")?;
-            let drafted = with_draft(style, epub::STYLE);
-            let style = drafted.as_deref().or(style);
             epub::epub(
                 document,
                 &epub::Options { style, cover, pictures, ..Default::default() },
@@ -257,8 +195,6 @@ fn edition(
         }
         Kind::Html => {
             let style = layout.text("screen.css")?;
-            let drafted = with_draft(style, html::STYLE);
-            let style = drafted.as_deref().or(style);
             let options = html::Options { style, pictures, ..Default::default() };
             html::html(document, &options)?.into_bytes()
         }
@@ -276,29 +212,12 @@ fn made(
     reading: Result<Reading, readback::Error>,
 ) -> Result<Edition, Diagnostics> {
     let name = file_name(work, kind);
-    let reading = reading.map_err(|error| unreadable(&name, &error))?;
+    let reading = reading.map_err(|error| {
+        Diagnostic::error("readback", format!("{name} cannot be read back: {error}"))
+            .hint("this is a fault of utgave, not of the work: please report it")
+    })?;
     Ok(Edition { name, kind, bytes, reading, remark: None })
 }
-
-fn unreadable(name: &str, error: &readback::Error) -> Diagnostic {
-    Diagnostic::error("readback", format!("{name} cannot be read back: {error}"))
-        .hint("this is a fault of utgave, not of the work: please report it")
-}
-
-/// What the style sheets of drafts say besides those of the layout.
-fn draft_style(document: &Document) -> String {
-    let quoted = |text: String| {
-        let plain = |c: char| !c.is_control() && !matches!(c, '"' | '\\' | '<');
-        text.chars().filter(|c| plain(*c)).collect::<String>()
-    };
-    let (word, which) = pdf::draft_words(&document.metadata);
-    let said =
-        format!("body::before {{ content: \"{} · {}\" }}", quoted(word), quoted(which));
-    format!("{DRAFT_STYLE}\n{said}\n")
-}
-
-/// How numbers of lines look, in editions that flow.
-const DRAFT_STYLE: &str = include_str!("editions/draft.css");
 
 fn epub_cover(picture: &pdf::Picture) -> epub::Cover<'_> {
     epub::Cover {
@@ -313,11 +232,6 @@ fn epub_cover(picture: &pdf::Picture) -> epub::Cover<'_> {
 /// `NAME.html`.
 pub fn file_name(work: &str, kind: Kind) -> String {
     format!("{work}.{}", kind.ending())
-}
-
-/// The file name of a draft: `NAME.draft.pdf`, `NAME.draft.epub`, `NAME.draft.html`.
-pub fn draft_name(work: &str, kind: Kind) -> String {
-    format!("{work}.draft.{}", kind.ending())
 }
 
 /// Compares editions with the source: with the model's reading of it, and that
@@ -350,6 +264,42 @@ pub fn compare(work: &Work, editions: &[(String, Kind, u64, &Reading)]) -> Repor
     );
     report.add(name, second);
     report
+}
+
+/// What the editions conform to, as two files to stand beside them; `report` is that
+/// of [`compare`] on the same editions at `path`. None, if they are all for paper.
+///
+/// Fails if an edition cannot be opened, which is a bug.
+pub fn evidence(
+    work: &Work,
+    editions: &[Edition],
+    path: impl Fn(&Edition) -> String,
+    report: &Report,
+) -> Result<Vec<(String, Vec<u8>)>, Diagnostics> {
+    let judged: Vec<_> = editions
+        .iter()
+        .filter_map(|edition| Some((edition, edition.kind.format()?, path(edition))))
+        .collect();
+    let judged: Vec<_> = judged
+        .iter()
+        .map(|(edition, format, path)| evidence::Judged {
+            name: &edition.name,
+            path,
+            format: *format,
+            bytes: &edition.bytes,
+            reading: &edition.reading,
+        })
+        .collect();
+    if judged.is_empty() {
+        return Ok(Vec::new());
+    }
+    let files = evidence::files(work, &judged, report).map(Vec::from);
+    files.map_err(|error| {
+        let message = format!("an edition cannot be read back: {error}");
+        Diagnostic::error("readback", message)
+            .hint("this is a fault of utgave, not of the work: please report it")
+            .into()
+    })
 }
 
 /// What editions must say, with the pages of the PDF among them.

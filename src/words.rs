@@ -8,6 +8,7 @@
 
 mod changes;
 mod maths;
+pub mod statement;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};

@@ -4,7 +4,6 @@ mod architecture;
 mod booklet;
 mod command;
 mod conformance_page;
-mod draft;
 mod faults;
 mod guide;
 mod pages;

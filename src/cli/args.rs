@@ -36,8 +36,7 @@ pub enum Command {
 Examples:
   utgave publish
   utgave publish source/by-og-land --format epub,html
-  utgave publish --output /srv/www/editions
-  utgave publish --draft              with line numbers, for a hearing or a congress")]
+  utgave publish --output /srv/www/editions")]
     Publish(Publish),
     /// Read editions and say whether they agree.
     #[command(after_help = "\
@@ -110,10 +109,6 @@ pub struct Publish {
     /// The editions to make, separated by commas.
     #[arg(short, long, value_delimiter = ',', default_value = "all")]
     pub format: Vec<FormatArgument>,
-    /// Make drafts for hearings and congresses, beside what was published: NAME.draft.pdf,
-    /// .epub and .html, with the same line numbers.
-    #[arg(long, conflicts_with = "format")]
-    pub draft: bool,
     /// The folder that the editions go into.
     #[arg(short, long, default_value = "dist")]
     pub output: PathBuf,
@@ -135,9 +130,6 @@ pub struct Check {
     /// The folder in which a work's editions stand.
     #[arg(short, long, default_value = "dist")]
     pub output: PathBuf,
-    /// Check the drafts of works, and not what was published.
-    #[arg(long)]
-    pub draft: bool,
     /// How to report.
     #[arg(long, default_value = "human")]
     pub report: ReportArgument,

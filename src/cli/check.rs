@@ -40,7 +40,6 @@ pub fn run(arguments: args::Check) -> Result<Verdict, Failure> {
         inputs,
         against,
         output,
-        draft,
         report,
         select,
         baseline,
@@ -59,7 +58,7 @@ pub fn run(arguments: args::Check) -> Result<Verdict, Failure> {
     match job::check(inputs, against)? {
         job::Check::Works(works) => {
             for work in works {
-                take(check_work(&work, &output, draft)?);
+                take(check_work(&work, &output)?);
             }
         }
         job::Check::Files(reference, files) => {
@@ -99,17 +98,13 @@ fn judge(report: Option<&Report>, fail_on: FailOnArgument) -> Verdict {
 }
 
 /// The report on a work; `None` if its faults, which are told, stop it.
-fn check_work(
-    folder: &Path,
-    output: &Path,
-    draft: bool,
-) -> Result<Option<Report>, Failure> {
+fn check_work(folder: &Path, output: &Path) -> Result<Option<Report>, Failure> {
     let progress = Progress::new(format!("checking {}", folder.display()));
     let Some((work, progress)) = load(folder, progress) else {
         return Ok(None);
     };
     let name = &work.document.metadata.name;
-    let files = read_work(&published(name, output, draft)?)?;
+    let files = read_work(&published(name, output)?)?;
     let readings: Vec<_> = files
         .iter()
         .map(|(kind, file)| (file.path.clone(), *kind, file.bytes, &file.reading))
@@ -121,24 +116,18 @@ fn check_work(
 }
 
 /// The editions of a work that stand in `output`, after what a killed run has
-/// left there was put in place; or its drafts.
-fn published(
-    name: &str,
-    output: &Path,
-    draft: bool,
-) -> Result<Vec<(Kind, PathBuf)>, Failure> {
+/// left there was put in place.
+fn published(name: &str, output: &Path) -> Result<Vec<(Kind, PathBuf)>, Failure> {
     if output.is_dir() {
         // Where nothing may be written there is nothing to finish either.
         let _ = Shelf::open(output);
     }
-    let file = if draft { publish::draft_name } else { publish::file_name };
-    let paths = Kind::ALL.map(|kind| (kind, output.join(file(name, kind))));
+    let paths = Kind::ALL.map(|kind| (kind, output.join(publish::file_name(name, kind))));
     let found: Vec<_> = paths.into_iter().filter(|(_, path)| path.is_file()).collect();
     let has = |kind| found.iter().any(|(own, _)| *own == kind);
-    let what = if draft { "draft" } else { "edition" };
     if found.is_empty() {
         return Err(Failure::usage(
-            format!("{} holds no {what} of {name}", output.display()),
+            format!("{} holds no edition of {name}", output.display()),
             "publish it first, or say with --output where its editions are",
         ));
     }

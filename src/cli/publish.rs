@@ -10,25 +10,19 @@ use utgave::shelf::Shelf;
 /// something to mend.
 pub fn run(arguments: &Publish) -> Result<Verdict, Failure> {
     let works = job::works(arguments.work.as_deref())?;
-    let kinds = (!arguments.draft).then(|| job::kinds(&arguments.format));
+    let kinds = job::kinds(&arguments.format);
     let mut verdict = Verdict::Agrees;
     let mut reports = tell::Reports::new(arguments.report);
     for work in works {
-        verdict = verdict.max(publish(
-            &work,
-            kinds.as_deref(),
-            &arguments.output,
-            &mut reports,
-        )?);
+        verdict = verdict.max(publish(&work, &kinds, &arguments.output, &mut reports)?);
     }
     reports.finish();
     Ok(verdict)
 }
 
-/// Publishes these editions of a work, or its drafts.
 fn publish(
     folder: &Path,
-    kinds: Option<&[Kind]>,
+    kinds: &[Kind],
     output: &Path,
     reports: &mut tell::Reports,
 ) -> Result<Verdict, Failure> {
@@ -36,11 +30,7 @@ fn publish(
     let Some((work, progress)) = load(folder, progress) else {
         return Ok(Verdict::Findings);
     };
-    let made = match kinds {
-        Some(kinds) => publish::editions(&Disk, folder, &work.document, kinds),
-        None => publish::drafts(&Disk, folder, &work.document),
-    };
-    let editions = match made {
+    let editions = match publish::editions(&Disk, folder, &work.document, kinds) {
         Ok(editions) => editions,
         Err(faults) => {
             drop(progress);
@@ -56,7 +46,14 @@ fn publish(
         .collect();
     let report = publish::compare(&work, &readings);
     if report.agrees {
-        put(&editions, output)?;
+        match publish::evidence(&work, &editions, path, &report) {
+            Ok(evidence) => put(&editions, &evidence, output)?,
+            Err(faults) => {
+                drop(progress);
+                tell::diagnostics(faults);
+                return Ok(Verdict::Findings);
+            }
+        }
     }
     drop(progress);
     tell::diagnostics(work.warnings);
@@ -77,9 +74,14 @@ fn publish(
     Ok(Verdict::Findings)
 }
 
-fn put(editions: &[Edition], output: &Path) -> Result<(), Failure> {
-    let files: Vec<_> =
-        editions.iter().map(|it| (it.name.clone(), it.bytes.as_slice())).collect();
+fn put(
+    editions: &[Edition],
+    evidence: &[(String, Vec<u8>)],
+    output: &Path,
+) -> Result<(), Failure> {
+    let editions = editions.iter().map(|it| (it.name.clone(), it.bytes.as_slice()));
+    let evidence = evidence.iter().map(|(name, bytes)| (name.clone(), bytes.as_slice()));
+    let files: Vec<_> = editions.chain(evidence).collect();
     Shelf::open(output).and_then(|shelf| shelf.put(&files)).map_err(|error| {
         Failure::usage(
             format!("cannot write to {}: {error}", output.display()),

@@ -1,5 +1,4 @@
 use crate::diagnostic::Place;
-use crate::reading::Begins;
 use crate::terms::maths::{Part, linear};
 use crate::terms::{
     Alignment, Anchor, Date, Image, Language, LineKind, NotePlace, PageSize, Press, Role,
@@ -24,16 +23,11 @@ pub struct Document {
     pub pages: Vec<PageMark>,
 }
 
-/// A place at which a page of the print edition begins, or a numbered line of a draft.
+/// A place at which a page of the print edition begins.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageMark {
-    /// What begins.
-    pub begins: Begins,
-    /// The page's label, or the line's number, as readers of the print edition meet it.
+    /// The page's label, as readers of the print edition meet it.
     pub label: String,
-    /// What those who listen are told of a line: its number, where it is the first of its
-    /// block.
-    pub said: Option<String>,
     /// The name by which links reach the place.
     pub anchor: Anchor,
     /// The section in which it is, an index into [`Document::sections`];
@@ -151,7 +145,7 @@ pub enum Block {
     Equation(Equation),
     /// A change of subject that has no heading.
     ThematicBreak(Place),
-    /// A page of the print edition, or a line, begins with the next block.
+    /// A page of the print edition begins with the next block.
     Page(PageMark),
 }
 
@@ -418,7 +412,7 @@ pub enum Inline {
     Note(NoteMark),
     /// A formula.
     Formula(Formula),
-    /// A page of the print edition, or a line, begins here.
+    /// A page of the print edition begins here.
     Page(PageMark),
 }
 

@@ -14,8 +14,11 @@ use serde::Serialize;
 
 use crate::reading::{Reading, Within};
 
+pub use holdings::{Holdings, holdings};
+
 pub mod epub;
 mod grid;
+mod holdings;
 pub mod html;
 mod images;
 mod notes;

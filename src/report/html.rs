@@ -4,6 +4,8 @@
 //! 2. The editions side by side.
 //! 3. Every heading, with how many findings stand under it in each edition.
 //! 4. Every finding, with both texts and what differs in them.
+//!
+//! Where there are several works, each has these in a section that is called as it is.
 
 use std::io::{self, Write};
 use std::ops::Range;
@@ -52,7 +54,11 @@ fn whole(page: &mut Page, reports: &[Report]) -> io::Result<()> {
         page.create_element("body").write_inner_content(|page| {
             page.create_element("main").write_inner_content(|page| {
                 text(page, "h1", &title)?;
-                reports.iter().enumerate().try_for_each(|(at, it)| report(page, it, at))
+                let alone = reports.len() == 1;
+                reports.iter().enumerate().try_for_each(|(at, it)| {
+                    let at = At { index: at, alone };
+                    if alone { report(page, it, at) } else { work(page, it, at) }
+                })
             })?;
             Ok(())
         })?;
@@ -85,8 +91,42 @@ fn count(n: usize, what: &str) -> String {
     if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
 }
 
-/// One work, or one set of files; `at` keeps its ids apart from the others'.
-fn report(page: &mut Page, report: &Report, at: usize) -> io::Result<()> {
+/// Which of the reports it is: what keeps its ids and names apart from the others'.
+#[derive(Clone, Copy)]
+struct At {
+    index: usize,
+    alone: bool,
+}
+
+impl At {
+    fn id(self, name: &str) -> String {
+        format!("{name}-{}", self.index)
+    }
+
+    /// The heading of this depth in the report: one deeper in a section of its own.
+    fn heading(self, depth: usize) -> &'static str {
+        ["h2", "h3", "h4"][depth + usize::from(!self.alone)]
+    }
+}
+
+/// One of several: a section that is called as its first file or its work is.
+fn work(page: &mut Page, it: &Report, at: At) -> io::Result<()> {
+    let first = it.editions.first();
+    let name = first.map(|edition| edition.path.as_str()).unwrap_or_default();
+    let id = at.id("work");
+    page.create_element("section")
+        .with_attribute(("aria-labelledby", id.as_str()))
+        .write_inner_content(|page| {
+            page.create_element("h2")
+                .with_attribute(("id", id.as_str()))
+                .write_text_content(BytesText::new(&printable(name)))?;
+            report(page, it, at)
+        })?;
+    Ok(())
+}
+
+/// One work, or one set of files.
+fn report(page: &mut Page, report: &Report, at: At) -> io::Result<()> {
     editions(page, report, at)?;
     if !report.headings.is_empty() && !report.findings.is_empty() {
         outline(page, report, at)?;
@@ -95,13 +135,13 @@ fn report(page: &mut Page, report: &Report, at: usize) -> io::Result<()> {
         let findings: Vec<&Finding> = report.findings_of(edition).collect();
         let title =
             format!("{}: {}", printable(edition), count(findings.len(), "finding"));
-        let heading = page.create_element("h2");
-        let id = format!("findings-{at}-{index}");
+        let heading = page.create_element(at.heading(0));
+        let id = at.id(&format!("findings-{index}"));
         heading
             .with_attribute(("id", id.as_str()))
             .write_text_content(BytesText::new(&title))?;
         let language = report.language.as_deref();
-        findings.iter().try_for_each(|it| finding(page, it, language))?;
+        findings.iter().try_for_each(|it| finding(page, it, language, at))?;
     }
     if !report.accepted.is_empty() {
         accepted(page, report, at)?;
@@ -110,8 +150,8 @@ fn report(page: &mut Page, report: &Report, at: usize) -> io::Result<()> {
 }
 
 /// What was found and is accepted, with the reasons.
-fn accepted(page: &mut Page, report: &Report, at: usize) -> io::Result<()> {
-    table(page, &format!("accepted-{at}"), "Findings that are accepted", |page| {
+fn accepted(page: &mut Page, report: &Report, at: At) -> io::Result<()> {
+    table(page, at, "accepted", "Findings that are accepted", |page| {
         head(page, ["edition", "finding", "reason", "until"].into_iter())?;
         page.create_element("tbody").write_inner_content(|page| {
             report.accepted.iter().try_for_each(|accepted| {
@@ -131,19 +171,23 @@ fn accepted(page: &mut Page, report: &Report, at: usize) -> io::Result<()> {
 /// A table in a region that can be scrolled by keyboard (WCAG 2.2, 2.1.1).
 fn table(
     page: &mut Page,
-    id: &str,
+    at: At,
+    name: &str,
     caption: &str,
     fill: impl FnOnce(&mut Page) -> io::Result<()>,
 ) -> io::Result<()> {
+    let id = at.id(name);
+    // Of several works, a region is called after its own too.
+    let label = if at.alone { id.clone() } else { format!("{id} {}", at.id("work")) };
     page.create_element("div")
         .with_attribute(("class", "wide"))
         .with_attribute(("role", "region"))
-        .with_attribute(("aria-labelledby", id))
+        .with_attribute(("aria-labelledby", label.as_str()))
         .with_attribute(("tabindex", "0"))
         .write_inner_content(|page| {
             page.create_element("table").write_inner_content(|page| {
                 page.create_element("caption")
-                    .with_attribute(("id", id))
+                    .with_attribute(("id", id.as_str()))
                     .write_text_content(BytesText::new(caption))?;
                 fill(page)
             })?;
@@ -152,8 +196,8 @@ fn table(
         .map(drop)
 }
 
-fn editions(page: &mut Page, report: &Report, at: usize) -> io::Result<()> {
-    table(page, &format!("editions-{at}"), "What each edition holds", |page| {
+fn editions(page: &mut Page, report: &Report, at: At) -> io::Result<()> {
+    table(page, at, "editions", "What each edition holds", |page| {
         head(page, HEAD.into_iter())?;
         page.create_element("tbody").write_inner_content(|page| {
             report.editions.iter().try_for_each(|it| edition(page, report, it))
@@ -184,9 +228,9 @@ fn edition(page: &mut Page, report: &Report, edition: &EditionSummary) -> io::Re
     Ok(())
 }
 
-fn outline(page: &mut Page, report: &Report, at: usize) -> io::Result<()> {
+fn outline(page: &mut Page, report: &Report, at: At) -> io::Result<()> {
     let paths: Vec<&str> = report.editions.iter().map(|it| it.path.as_str()).collect();
-    table(page, &format!("outline-{at}"), "Findings under each heading", |page| {
+    table(page, at, "outline", "Findings under each heading", |page| {
         head(page, std::iter::once("heading").chain(paths.iter().copied()))?;
         page.create_element("tbody").write_inner_content(|page| {
             for (index, heading) in report.headings.iter().enumerate() {
@@ -224,14 +268,23 @@ fn head<'a>(page: &mut Page, names: impl Iterator<Item = &'a str>) -> io::Result
     Ok(())
 }
 
-fn finding(page: &mut Page, finding: &Finding, language: Option<&str>) -> io::Result<()> {
+fn finding(
+    page: &mut Page,
+    finding: &Finding,
+    language: Option<&str>,
+    at: At,
+) -> io::Result<()> {
     let severity = match finding.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
     };
     let article = page.create_element("section").with_attribute(("class", severity));
     article.write_inner_content(|page| {
-        text(page, "h3", &format!("{severity}: {}", printable(&finding.message)))?;
+        text(
+            page,
+            at.heading(1),
+            &format!("{severity}: {}", printable(&finding.message)),
+        )?;
         page.create_element("dl").write_inner_content(|page| {
             side(page, "expected", "del", finding.expected.as_ref(), language)?;
             side(page, "found", "ins", finding.found.as_ref(), language)?;
@@ -326,6 +379,16 @@ mod tests {
         let page = html(&[report(EXPECTED, EXPECTED)]);
         assert!(page.contains("<h1>The editions agree</h1>"), "{page}");
         assert!(!page.contains("<h2"), "{page}");
+    }
+
+    #[test]
+    fn several_works_have_regions_of_their_own() {
+        let page = html(&[report(EXPECTED, FOUND), report(EXPECTED, FOUND)]);
+        let label = |at: usize| format!("aria-labelledby=\"editions-{at} work-{at}\"");
+        assert_eq!(page.matches(&label(0)).count(), 1, "{page}");
+        assert_eq!(page.matches(&label(1)).count(), 1, "{page}");
+        assert_eq!(page.matches("<section aria-labelledby=\"work-").count(), 2);
+        assert!(page.contains("<h4>error: "), "{page}");
     }
 
     #[test]

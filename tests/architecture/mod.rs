@@ -81,6 +81,7 @@ fn stages_know_only_what_came_before() {
     never("agreement", &["crate::preflight"]);
     never("revision", &["crate::editions", "crate::readback", "crate::report"]);
     never("report", &["crate::editions", "crate::readback", "crate::source"]);
+    never("evidence", &["crate::source", "crate::publish", "crate::shelf"]);
 }
 
 #[test]
@@ -96,6 +97,7 @@ fn only_the_command_line_touches_the_world() {
         "preflight",
         "revision",
         "report",
+        "evidence",
     ];
     for stage in stages {
         never(stage, &world);

@@ -69,6 +69,13 @@ impl Place {
     }
 }
 
+/// The names of the editions in `folder`, without the reports on them.
+fn editions(folder: &Path) -> Vec<String> {
+    let mut names = files(folder);
+    names.retain(|name| !name.contains(".conformance."));
+    names
+}
+
 fn files(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut names: Vec<_> =
@@ -82,7 +89,9 @@ fn files(folder: &Path) -> Vec<String> {
 fn every_edition_is_published_and_agrees() {
     let place = Place::new();
     let (out, err) = place.check(&["publish"], 0);
-    assert_eq!(files(&place.path("dist")), ALL);
+    assert_eq!(editions(&place.path("dist")), ALL);
+    let reports = ["bygda.conformance.html", "bygda.conformance.json"];
+    assert_eq!(files(&place.path("dist"))[..2], reports);
     assert_eq!(out.matches("agrees").count(), 4, "{out}");
     assert_eq!(
         err,
@@ -95,16 +104,16 @@ fn every_edition_is_published_and_agrees() {
 fn what_is_asked_for_is_made() {
     let place = Place::new();
     place.check(&["publish", "--format", "pdf"], 0);
-    assert_eq!(files(&place.path("dist")), ["bygda.pdf", "bygda.press.pdf"]);
+    assert_eq!(editions(&place.path("dist")), ["bygda.pdf", "bygda.press.pdf"]);
     place.check(&["publish", "--format", "screen", "--output", "screen"], 0);
-    assert_eq!(files(&place.path("screen")), ["bygda.pdf"]);
+    assert_eq!(editions(&place.path("screen")), ["bygda.pdf"]);
     place.check(&["publish", "--format", "press", "--output", "press"], 0);
-    assert_eq!(files(&place.path("press")), ["bygda.press.pdf"]);
+    assert_eq!(editions(&place.path("press")), ["bygda.press.pdf"]);
     // It has no tags, and is read by those of the other.
     let (_, err) = place.check(&["check", "--output", "press"], 2);
     assert!(err.contains("cannot be checked alone"), "{err}");
     place.check(&["publish", "--format", "epub,html", "--output", "web"], 0);
-    assert_eq!(files(&place.path("web")), ["bygda.epub", "bygda.html"]);
+    assert_eq!(editions(&place.path("web")), ["bygda.epub", "bygda.html"]);
 }
 
 #[test]
@@ -303,7 +312,7 @@ fn a_disk_that_fills_up_leaves_what_was_there() {
     let output = command.args(["-c", &script]).current_dir(place.folder.path()).output();
     assert_eq!(output.unwrap().status.code(), Some(2));
     assert_eq!(fs::read(place.path("dist/bygda.pdf")).unwrap(), before);
-    assert_eq!(files(&place.path("dist")), ALL);
+    assert_eq!(editions(&place.path("dist")), ALL);
 }
 
 #[test]
@@ -334,7 +343,7 @@ fn a_killed_run_leaves_whole_editions() {
         }
     }
     place.check(&["publish"], 0);
-    assert_eq!(files(&place.path("dist")), ALL);
+    assert_eq!(editions(&place.path("dist")), ALL);
 }
 
 #[test]
@@ -531,27 +540,4 @@ fn works_with_errors_cannot_be_compared() {
     assert!(err.contains("there are errors in before/bygda\n"), "{err}");
     let (_, err) = place.check(&["diff", "nowhere", "source/bygda"], 2);
     assert!(err.contains("nowhere does not exist"), "{err}");
-}
-
-#[test]
-fn drafts_stand_beside_what_was_published() {
-    let place = Place::new();
-    place.check(&["publish", "--format", "screen"], 0);
-    let published = fs::read(place.path("dist/bygda.pdf")).unwrap();
-    let (out, _) = place.check(&["publish", "--draft"], 0);
-    assert_eq!(out.matches("agrees").count(), 3, "{out}");
-    let drafts = ["bygda.draft.epub", "bygda.draft.html", "bygda.draft.pdf"];
-    assert_eq!(files(&place.path("dist")), [&drafts[..], &["bygda.pdf"]].concat());
-    assert_eq!(fs::read(place.path("dist/bygda.pdf")).unwrap(), published);
-    place.check(&["check", "--draft"], 0);
-    let page = fs::read_to_string(place.path("dist/bygda.draft.html")).unwrap();
-    place.write(
-        "dist/bygda.draft.html",
-        page.replace("data-line=\"2\"", "data-line=\"7\""),
-    );
-    let (out, _) = place.check(&["check", "--draft"], 1);
-    assert!(out.contains("line 2 is called 7"), "{out}");
-    place.check(&["check"], 0);
-    let (_, err) = place.check(&["publish", "--draft", "--format", "pdf"], 2);
-    assert!(err.contains("cannot be used with"), "{err}");
 }

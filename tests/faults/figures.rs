@@ -32,7 +32,11 @@ fn pictures() -> Vec<Vec<Case>> {
             text.replace("alt=\"En vei uten fortau går rett mot fjellet\"", "alt=\"\"");
         }),
         FIGURES.markup("picture-lost", FigureMissing, FILE, |text| {
-            text.cut("<figure class=\"figure\">", "</figure>");
+            text.edit("<p>Vi vil:</p>", "sette opp lys", |part| {
+                let (before, figure) = part.split_once("<div class=\"figure\">").unwrap();
+                let (_, after) = figure.split_once("</div>").unwrap();
+                format!("{before}{after}")
+            });
         }),
         FIGURES.markup("picture-added", FigureAdded, FILE, |text| {
             let picture = "<img src=\"a.png\" alt=\"Et postkort fra bygda\"/>\n";

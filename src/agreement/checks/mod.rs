@@ -11,7 +11,6 @@ mod half_title;
 mod headings;
 mod kinds;
 mod language;
-mod lines;
 mod links;
 mod listings;
 mod missing;
@@ -60,7 +59,6 @@ pub(super) fn all(comparison: &Comparison<'_>, findings: &mut Findings) {
         links::check,
         pages::check,
         turns::check,
-        lines::check,
         anchors::check,
         untagged::check,
         outline::check,

@@ -146,7 +146,6 @@ impl Work {
             outline: Some(self.outline.clone()),
             listings: vec![],
             pages: vec![],
-            lines: Vec::new(),
             half_title: None,
             outside: self.outside.clone(),
             by_layout: false,

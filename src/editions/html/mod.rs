@@ -92,8 +92,7 @@ fn body<'a>(
     let publisher =
         Element::new("p").attribute("class", "publisher").text(&metadata.publisher);
     Element::new("body")
-        .child(skip)
-        .child(Element::new("header").child(publisher))
+        .child(Element::new("header").child(skip).child(publisher))
         .child(main(document, words, pictures))
         .child(pages::list(document, words))
         .child(footer(metadata, words, foreign))

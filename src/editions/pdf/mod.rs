@@ -11,7 +11,6 @@ mod checks;
 mod content;
 mod cover;
 mod coverage;
-mod draft;
 mod error;
 mod figures;
 mod late;
@@ -31,7 +30,7 @@ pub use self::cover::{Picture, cover};
 pub use self::layout::Layout;
 use self::world::LayoutWorld;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Document, Metadata, Mm, NumberedLine, Section};
+use crate::model::{Document, Metadata, Mm, Section};
 use crate::words::{Word, Words};
 
 /// For whom a layout sets a work: `work.edition` in it.
@@ -48,36 +47,9 @@ pub(super) enum Setting {
 /// Fails with a diagnostic for each fault of the layout, with its place in
 /// the template, and for each character that none of the layout's fonts has.
 pub fn pdf(document: &Document, layout: &Layout) -> Result<Vec<u8>, Diagnostics> {
-    for_readers(document, layout, None)
-}
-
-/// The same as a draft: with a word that says so across each page, and the numbers of
-/// `lines` before them. Neither is read; nothing else stands elsewhere than in [`pdf`]'s.
-///
-/// Fails as [`pdf`] does.
-pub fn draft(
-    document: &Document,
-    layout: &Layout,
-    lines: &[NumberedLine],
-) -> Result<Vec<u8>, Diagnostics> {
-    for_readers(document, layout, Some(draft::inputs(&document.metadata, lines)))
-}
-
-/// The word for a draft, and which draft it is, in the language of the work.
-pub fn draft_words(metadata: &Metadata) -> (String, String) {
-    (draft::word(metadata), draft::which(metadata))
-}
-
-fn for_readers(
-    document: &Document,
-    layout: &Layout,
-    draft: Option<Dict>,
-) -> Result<Vec<u8>, Diagnostics> {
     let standards = [PdfStandard::Ua_1, PdfStandard::A_2a];
     let options = options(&document.metadata, &standards)?;
-    let mut inputs = inputs(&document.metadata, Setting::Screen);
-    insert(&mut inputs, "draft", draft);
-    let bytes = set(document, layout, inputs, &options)?;
+    let bytes = written(document, layout, Setting::Screen, &options)?;
     if order::is_needed(document) {
         return order::settle(&bytes, &document.metadata.language);
     }
@@ -92,17 +64,8 @@ pub(super) fn written(
     setting: Setting,
     options: &PdfOptions,
 ) -> Result<Vec<u8>, Diagnostics> {
-    set(document, layout, inputs(&document.metadata, setting), options)
-}
-
-/// The document laid out with `inputs`, and written.
-fn set(
-    document: &Document,
-    layout: &Layout,
-    mut inputs: Dict,
-    options: &PdfOptions,
-) -> Result<Vec<u8>, Diagnostics> {
     coverage::check(document, layout)?;
+    let mut inputs = inputs(&document.metadata, setting);
     insert(&mut inputs, "sections", sections(document));
     let world = LayoutWorld::new(layout, inputs);
     let laid_out = typst::compile::<PagedDocument>(&world)

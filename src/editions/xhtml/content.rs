@@ -15,7 +15,6 @@ use crate::model::{
     Heading, Inline, Item, List, NoteMark, NotePlace, PageMark, Quotation, Reference,
     Role, Section, Target,
 };
-use crate::reading::Begins;
 use crate::words::{Word, Words};
 
 /// What an edition knows of its links that the document does not.
@@ -126,35 +125,19 @@ pub fn role(role: Role) -> Option<&'static str> {
     })
 }
 
-/// The marker of a page of the print edition, or of a line. `structure` is its `epub:type`,
-/// in editions that have such. Its name is in `title`, as docs/decisions/0015 says.
+/// The marker of a page of the print edition. `structure` is its `epub:type`, in
+/// editions that have such. Its name is in `title`, as docs/decisions/0015 says.
 pub fn page_marker<'a>(
     name: &'static str,
     page: &'a PageMark,
     structure: Option<&'static str>,
 ) -> Element<'a> {
-    if page.begins == Begins::Line {
-        return line_marker(name, page);
-    }
     Element::new(name)
         .attribute("id", page.anchor.as_str())
         .attribute("class", "page")
         .attribute("role", "doc-pagebreak")
         .maybe("epub:type", structure)
         .attribute("title", &page.label)
-}
-
-/// The marker of a line. Those who listen are told of the first of a block alone; the
-/// others are places to go to (docs/decisions/0027).
-fn line_marker<'a>(name: &'static str, line: &'a PageMark) -> Element<'a> {
-    let marker = Element::new(name)
-        .attribute("id", line.anchor.as_str())
-        .attribute("class", "line")
-        .attribute("data-line", line.label.as_str());
-    match &line.said {
-        Some(said) => marker.attribute("role", "img").attribute("aria-label", said),
-        None => marker.attribute("aria-hidden", "true"),
-    }
 }
 
 /// The box before an item, and a space. It is a picture of one with a name: a
@@ -301,9 +284,11 @@ impl<'a, L: Links<'a>> Content<'a, '_, L> {
         }
     }
 
-    /// An image that says nothing stands in no figure.
+    /// A figure is named by its caption; an image that has none, or says nothing,
+    /// stands in no figure, which would be a group without a name.
     fn figure(&self, figure: &'a Figure) -> Element<'a> {
-        let name = if figure.picture.alternative.is_some() { "figure" } else { "div" };
+        let says = figure.picture.alternative.is_some();
+        let name = if says && !figure.caption.is_empty() { "figure" } else { "div" };
         let caption = (!figure.caption.is_empty()).then(|| {
             let paragraphs = figure.caption.iter().map(|paragraph| {
                 Element::new("p").children(self.inlines(&paragraph.content))

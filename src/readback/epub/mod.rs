@@ -21,6 +21,7 @@ use archive::Archive;
 
 mod archive;
 mod guard;
+mod holdings;
 mod navigation;
 mod package;
 mod path;
@@ -28,6 +29,8 @@ mod xml;
 
 #[cfg(test)]
 mod tests;
+
+pub(super) use holdings::holdings;
 
 /// The most text that is read in one publication, in bytes of XHTML. A file
 /// that the spine names twice counts twice.
@@ -73,7 +76,6 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Error> {
         outline: ways.outline,
         listings: ways.listings,
         pages,
-        lines: Vec::new(),
         half_title: None,
         outside: Vec::new(),
         by_layout: false,
@@ -81,7 +83,6 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Error> {
     };
     link_files(&mut reading, &starts);
     settle(notes, &mut reading.units, &mut reading.pages);
-    (reading.pages, reading.lines) = PageTurn::part(reading.pages);
     Ok(reading)
 }
 
@@ -142,7 +143,11 @@ fn joined(files: &[String], contents: Vec<Content>) -> (Content, HashMap<String,
             // What no unit of the files before held begins with this one.
             unit.anchors.splice(0..0, all.last_anchors.drain(..));
             let pages = all.last_pages.drain(..);
-            all.pages.extend(pages.map(|label| PageTurn::new(label, first, 0)));
+            all.pages.extend(pages.map(|label| PageTurn {
+                label,
+                unit: first,
+                offset: 0,
+            }));
         }
         let turned = content
             .pages

@@ -31,6 +31,10 @@ pub(super) struct Package {
     pub(super) navigation: Option<String>,
     /// The path of the NCX (EPUB 2).
     pub(super) ncx: Option<String>,
+    /// The properties that its metadata give, such as `schema:accessMode`.
+    pub(super) properties: Vec<String>,
+    /// The media types of its files.
+    pub(super) media_types: Vec<String>,
 }
 
 /// Fails if any of the publication's files is encrypted, but for fonts.
@@ -75,8 +79,17 @@ pub(super) fn read(archive: &Archive) -> Result<Package, Error> {
             spine: spine(&path, document, &items)?,
             navigation: find(&items, |item| item.is_navigation),
             ncx: ncx(document, &items),
+            properties: properties(document),
+            media_types: items.values().map(|item| item.media_type.to_owned()).collect(),
         })
     })
+}
+
+/// The properties of the metadata that say something, in their order.
+fn properties(document: &Document) -> Vec<String> {
+    let metas = within(document, "metadata", "meta");
+    let says = metas.filter(|meta| !xml::text(*meta).trim().is_empty());
+    says.filter_map(|meta| meta.attribute("property")).map(str::to_owned).collect()
 }
 
 /// A file that the manifest names.

@@ -15,6 +15,7 @@ use crate::reading::{self, Passage, Reading, Target};
 use content::{Content, Context};
 use landmarks::Landmarks;
 use note::Link;
+pub(super) use parse::parse;
 use tree::{NodeId, Tree};
 
 mod checkbox;
@@ -90,7 +91,6 @@ fn read_tree(file: &str, tree: &Tree, landmarks: Landmarks) -> Reading {
     let notes = mem::take(&mut content.notes);
     let (mut units, mut pages) = with_last(content);
     settle(notes, &mut units, &mut pages);
-    let (pages, lines) = reading::PageTurn::part(pages);
     let mut beside = landmarks.furniture;
     beside.extend(&landmarks.content);
     let outside =
@@ -102,7 +102,6 @@ fn read_tree(file: &str, tree: &Tree, landmarks: Landmarks) -> Reading {
         outline: landmarks.contents.map(|nav| outline::outline(tree, nav, &context)),
         listings: Vec::new(),
         pages,
-        lines,
         half_title: None,
         outside: outside.map(passages).unwrap_or_default(),
         by_layout: false,
@@ -120,8 +119,11 @@ pub(crate) fn with_last(
         let end = last.text.len();
         last.anchors.extend(last_anchors);
         let unit = units.len() - 1;
-        let last = last_pages.into_iter();
-        pages.extend(last.map(|label| reading::PageTurn::new(label, unit, end)));
+        pages.extend(last_pages.into_iter().map(|label| reading::PageTurn {
+            label,
+            unit,
+            offset: end,
+        }));
     }
     (units, pages)
 }

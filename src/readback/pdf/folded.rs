@@ -56,8 +56,7 @@ fn laid(pdf: &Pdf, leaves: &[Leaf<'_>]) -> Result<Reading, Error> {
     let Laid { units, outside } = layout::read(&pages, &edges, &labels)?;
     // Nothing leads anywhere on paper.
     let numbers = PageNumbers::default();
-    let (reading, _) = reading(pdf, &numbers, labels, units);
-    Ok(Reading { outside, by_layout: true, ..reading })
+    Ok(Reading { outside, by_layout: true, ..reading(pdf, &numbers, labels, units) })
 }
 
 /// The pages of the booklet. Who turns its leaves meets the right half of a front and,

@@ -28,7 +28,8 @@ pub(super) fn title(pdf: &Pdf) -> Option<String> {
     Some(normalise(&title)).filter(|title| !title.is_empty())
 }
 
-fn catalog(pdf: &Pdf) -> Option<Dict<'_>> {
+/// The dictionary that all of a file hangs from.
+pub(super) fn catalog(pdf: &Pdf) -> Option<Dict<'_>> {
     pdf.xref().get(pdf.xref().root_id())
 }
 

@@ -28,12 +28,12 @@ mod faces;
 mod folded;
 mod fonts;
 mod geometry;
+mod holdings;
 mod item;
 mod joint;
 mod labels;
 mod layout;
 mod limits;
-mod lines;
 mod matching;
 mod metadata;
 mod note;
@@ -76,7 +76,8 @@ pub(crate) use self::strings::text as text_string;
 use self::structure::Element;
 use self::units::Units;
 use crate::readback::Error;
-use crate::reading::{PageTurn, Reading, Row};
+use crate::readback::holdings::Holdings;
+use crate::reading::Reading;
 
 /// Reads the PDF `bytes`.
 ///
@@ -86,12 +87,6 @@ use crate::reading::{PageTurn, Reading, Row};
 pub fn read(bytes: impl Into<Vec<u8>>) -> Result<Reading, Error> {
     let bytes = bytes.into();
     guarded(|| File::open(bytes)?.reading())
-}
-
-/// Reads the PDF `bytes`, with where its lines of text are. Fails as [`read`] does.
-pub fn read_rows(bytes: impl Into<Vec<u8>>) -> Result<(Reading, Vec<Row>), Error> {
-    let bytes = bytes.into();
-    guarded(|| File::open(bytes)?.reading_and_rows())
 }
 
 /// Opens the PDF `bytes` for `look`. Fails if it cannot be opened, or if what it holds
@@ -138,6 +133,12 @@ fn guarded<T>(read: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
     })
 }
 
+/// What the PDF `bytes` holds besides its text. Fails as [`read`] does where the file
+/// cannot be opened.
+pub(super) fn holdings(bytes: Vec<u8>) -> Result<Holdings, Error> {
+    open(bytes, |pdf| Ok(holdings::holdings(pdf)))
+}
+
 /// Whether a PDF is being read just now: a panic is then turned into an
 /// [`Error`], and a program's panic hook need not speak of it.
 pub fn is_reading() -> bool {
@@ -176,10 +177,6 @@ impl File {
     }
 
     fn reading(&mut self) -> Result<Reading, Error> {
-        self.reading_and_rows().map(|(reading, _)| reading)
-    }
-
-    fn reading_and_rows(&mut self) -> Result<(Reading, Vec<Row>), Error> {
         let language = metadata::language(&self.pdf);
         if self.pages.iter().any(PageText::is_leftward) {
             let directions = Directions::new(&self.root, language.as_deref());
@@ -193,17 +190,13 @@ impl File {
         }
         let claims = Claims::new(&self.pages, &self.root);
         if !claims.any() {
-            let reading = by_layout(&self.pdf, &self.numbers, &self.pages)?;
-            return Ok((reading, Vec::new()));
+            return by_layout(&self.pdf, &self.numbers, &self.pages);
         }
         let units = units::read(&self.root, &claims, language.as_deref())?;
-        let labels = labels::read(&self.pdf);
-        let (reading, mut rows) = reading(&self.pdf, &self.numbers, labels, units);
+        let reading = reading(&self.pdf, &self.numbers, labels::read(&self.pdf), units);
         let outside = outside::read(&claims);
         let half_title = outside::before(&reading.units, &outside);
-        let lines = lines::numbered(&rows, &claims);
-        lines::set_left(&mut rows, &claims);
-        Ok((Reading { outside, half_title, lines, ..reading }, rows))
+        Ok(Reading { outside, half_title, ..reading })
     }
 }
 
@@ -220,22 +213,20 @@ fn by_layout(
     let edges: Vec<_> = pdf.pages().iter().map(edges).collect();
     let labels = labels::read(pdf);
     let Laid { units, outside } = layout::read(pages, &edges, &labels)?;
-    let (reading, _) = reading(pdf, numbers, labels, units);
-    Ok(Reading { outside, by_layout: true, ..reading })
+    Ok(Reading { outside, by_layout: true, ..reading(pdf, numbers, labels, units) })
 }
 
-/// The reading, but for what is outside of it, and the lines of text.
+/// The reading, but for what is outside of it.
 fn reading(
     pdf: &Pdf,
     numbers: &PageNumbers,
     labels: Vec<String>,
     units: Units,
-) -> (Reading, Vec<Row>) {
+) -> Reading {
     let names = destinations::named(pdf, numbers);
     let starts = anchors::Starts::new(&units.units);
     let mut turns = turns::read(&units, labels);
-    turns.extend(units.rows.turns());
-    let (notes, spots, rows) = (units.notes, units.spots, units.rows);
+    let (notes, spots) = (units.notes, units.spots);
     let mut units = anchors::attach(units.units, &names, &starts);
     let points = names.iter().map(|(name, point)| (name.as_str(), *point)).collect();
     let targets =
@@ -246,22 +237,18 @@ fn reading(
     let unrelated = places.unrelated(&notes, &units);
     note::set_asides_apart(&mut units, &unrelated);
     notes.settle(&mut units, &mut turns, |goal| places.place(goal));
-    let (pages, begun) = PageTurn::part(turns);
-    let rows = rows.settled(&begun);
-    let reading = Reading {
+    Reading {
         title: metadata::title(pdf),
         language: metadata::language(pdf),
         outline,
         listings: Vec::new(),
-        pages,
-        lines: Vec::new(),
+        pages: turns,
         half_title: None,
         outside: Vec::new(),
         by_layout: false,
         part: None,
         units,
-    };
-    (reading, rows)
+    }
 }
 
 fn load(bytes: Vec<u8>) -> Result<Pdf, Error> {

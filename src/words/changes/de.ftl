@@ -60,6 +60,3 @@ field-modified = Zuletzt geändert
 said-removed = gestrichen:
 said-added = neu:
 said-end = Ende
-
-draft = ENTWURF
-line = Zeile { $number }

@@ -60,6 +60,3 @@ field-modified = Last changed
 said-removed = removed:
 said-added = added:
 said-end = end
-
-draft = DRAFT
-line = line { $number }

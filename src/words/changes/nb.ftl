@@ -60,6 +60,3 @@ field-modified = Sist endret
 said-removed = fjernet:
 said-added = lagt til:
 said-end = slutt
-
-draft = UTKAST
-line = linje { $number }

@@ -60,6 +60,3 @@ field-modified = Sist endra
 said-removed = fjerna:
 said-added = lagt til:
 said-end = slutt
-
-draft = UTKAST
-line = linje { $number }
