@@ -25,6 +25,8 @@ pub enum Kind {
     Pdf,
     /// The PDF for the print house: PDF/X-4.
     Press,
+    /// The PDF in large print: PDF/UA-1 and PDF/A-2a.
+    LargePrint,
     /// The EPUB.
     Epub,
     /// The web page.
@@ -33,13 +35,15 @@ pub enum Kind {
 
 impl Kind {
     /// Every edition, in the order in which they are told of.
-    pub const ALL: [Self; 4] = [Self::Pdf, Self::Press, Self::Epub, Self::Html];
+    pub const ALL: [Self; 5] =
+        [Self::Pdf, Self::Press, Self::LargePrint, Self::Epub, Self::Html];
 
     /// What it is called in reports.
     pub fn name(self) -> &'static str {
         match self {
             Self::Pdf => "pdf",
             Self::Press => "press",
+            Self::LargePrint => "large-print",
             Self::Epub => "epub",
             Self::Html => "html",
         }
@@ -48,7 +52,7 @@ impl Kind {
     /// The format in which it is read; none for what is read on paper alone.
     pub fn format(self) -> Option<Format> {
         match self {
-            Self::Pdf => Some(Format::Pdf),
+            Self::Pdf | Self::LargePrint => Some(Format::Pdf),
             Self::Press => None,
             Self::Epub => Some(Format::Epub),
             Self::Html => Some(Format::Html),
@@ -59,11 +63,12 @@ impl Kind {
     fn ending(self) -> &'static str {
         match self {
             Self::Press => "press.pdf",
+            Self::LargePrint => "large-print.pdf",
             Self::Pdf | Self::Epub | Self::Html => self.name(),
         }
     }
 
-    /// Whether it has pages of paper, and comes of the same layout as the others that do.
+    /// Whether it comes of the layout by which pages are numbered.
     fn is_print(self) -> bool {
         matches!(self, Self::Pdf | Self::Press)
     }
@@ -74,6 +79,7 @@ impl fmt::Display for Kind {
         f.write_str(match self {
             Self::Pdf => "PDF",
             Self::Press => "press PDF",
+            Self::LargePrint => "large-print PDF",
             Self::Epub => "EPUB",
             Self::Html => "HTML",
         })
@@ -107,16 +113,17 @@ pub fn editions(
     document: &Document,
     kinds: &[Kind],
 ) -> Result<Vec<Edition>, Diagnostics> {
-    let layout = Layout::load(world, folder, &document.metadata.layout)?;
+    let layouts = Layouts::load(world, folder, document, kinds)?;
     // Decoding tells which images are damaged, whatever editions are made.
     let for_screens = pictures::for_screens(document)?;
-    let prints = prints(document, &layout, kinds);
+    let mut prints = prints(document, &layouts.own, kinds);
     let print = prints.iter().flatten().find(|edition| edition.kind == Kind::Pdf);
     let pages = print.and_then(|print| model::paged(document, &print.reading));
+    prints.retain(|made| made.as_ref().map_or(true, |it| kinds.contains(&it.kind)));
     let document = pages.as_ref().unwrap_or(document);
     let others = kinds.par_iter().filter(|kind| !kind.is_print());
     let others: Vec<_> =
-        others.map(|&kind| edition(document, &layout, &for_screens, kind)).collect();
+        others.map(|&kind| edition(document, &layouts, &for_screens, kind)).collect();
     let mut editions = Vec::new();
     let mut faults = Diagnostics::new();
     for result in prints.into_iter().chain(others) {
@@ -130,15 +137,40 @@ pub fn editions(
     if faults.is_empty() { Ok(editions) } else { Err(faults) }
 }
 
-/// The editions in print that are among `kinds`. That for the print house has no tags:
-/// it is read along with the one that was laid out alike, whether that is wanted or not.
+/// What sets a work's editions.
+struct Layouts {
+    /// The layout that the work asks for.
+    own: Layout,
+    /// That of its large-print edition, where there is to be one.
+    large_print: Option<Layout>,
+}
+
+impl Layouts {
+    fn load(
+        world: &dyn World,
+        folder: &Path,
+        document: &Document,
+        kinds: &[Kind],
+    ) -> Result<Self, Diagnostics> {
+        let load = |name: &str| Layout::load(world, folder, name);
+        let large_print = kinds.contains(&Kind::LargePrint);
+        Ok(Self {
+            own: load(&document.metadata.layout)?,
+            large_print: large_print.then(|| load(pdf::LARGE_PRINT)).transpose()?,
+        })
+    }
+}
+
+/// The editions in print that `kinds` need. That for the print house has no tags: it is
+/// read along with the one that was laid out alike. Large print shows the pages of that.
 fn prints(
     document: &Document,
     layout: &Layout,
     kinds: &[Kind],
 ) -> Vec<Result<Edition, Diagnostics>> {
     if !kinds.contains(&Kind::Press) {
-        let wanted = kinds.contains(&Kind::Pdf);
+        let needs = |kind: &Kind| matches!(kind, Kind::Pdf | Kind::LargePrint);
+        let wanted = kinds.iter().any(needs);
         return wanted.then(|| screen(document, layout)).into_iter().collect();
     }
     let (screen, press) =
@@ -159,7 +191,6 @@ fn prints(
         made(name, Kind::Press, press.bytes, pressed)
             .map(|edition| Edition { remark, ..edition }),
     );
-    out.retain(|made| made.as_ref().map_or(true, |it| kinds.contains(&it.kind)));
     out
 }
 
@@ -179,10 +210,11 @@ fn screen(document: &Document, layout: &Layout) -> Result<Edition, Diagnostics> 
 
 fn edition(
     document: &Document,
-    layout: &Layout,
+    layouts: &Layouts,
     pictures: &[Picture],
     kind: Kind,
 ) -> Result<Edition, Diagnostics> {
+    let layout = &layouts.own;
     let bytes = match kind {
         Kind::Epub => {
             let cover = pdf::cover(document, layout)?;
@@ -197,6 +229,10 @@ fn edition(
             let style = layout.text("screen.css")?;
             let options = html::Options { style, pictures, ..Default::default() };
             html::html(document, &options)?.into_bytes()
+        }
+        Kind::LargePrint => {
+            let layout = layouts.large_print.as_ref().unwrap_or(layout);
+            pdf::large_print(document, layout)?
         }
         Kind::Pdf | Kind::Press => return screen(document, layout),
     };
@@ -228,8 +264,8 @@ fn epub_cover(picture: &pdf::Picture) -> epub::Cover<'_> {
     }
 }
 
-/// The file name of a work's edition: `NAME.pdf`, `NAME.press.pdf`, `NAME.epub`,
-/// `NAME.html`.
+/// The file name of a work's edition: `NAME.pdf`, `NAME.press.pdf`,
+/// `NAME.large-print.pdf`, `NAME.epub`, `NAME.html`.
 pub fn file_name(work: &str, kind: Kind) -> String {
     format!("{work}.{}", kind.ending())
 }

@@ -33,6 +33,10 @@ pub struct Reading {
     pub listings: Vec<Listing>,
     /// Where pages begin, in reading order.
     pub pages: Vec<PageTurn>,
+    /// Where pages of the print edition begin, as an edition says that has pages of its
+    /// own.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub print_pages: Vec<PageTurn>,
     /// What stands on the pages before the first that is read: in print, the title
     /// alone. `None` where nothing does.
     pub half_title: Option<String>,

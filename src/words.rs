@@ -57,6 +57,12 @@ pub enum Word {
     Pages,
     /// The same, where a reference names the page that it leads to.
     OnPage,
+    /// The large-print edition.
+    LargePrint,
+    /// In that, before the number of a page of the print edition.
+    PrintPage,
+    /// The same before several numbers.
+    PrintPages,
     /// What a chapter with a number is called where the text refers to it:
     /// `$number`, `$title` with marks of quotation.
     ReferenceChapter,
@@ -289,6 +295,9 @@ impl Word {
             Self::Page => "page",
             Self::Pages => "pages",
             Self::OnPage => "on-page",
+            Self::LargePrint => "large-print",
+            Self::PrintPage => "print-page",
+            Self::PrintPages => "print-pages",
             Self::ReferenceChapter => "reference-chapter",
             Self::ReferencePart => "reference-part",
             Self::ReferenceAppendix => "reference-appendix",
@@ -365,6 +374,9 @@ mod tests {
         Word::Page,
         Word::Pages,
         Word::OnPage,
+        Word::LargePrint,
+        Word::PrintPage,
+        Word::PrintPages,
         Word::ReferenceChapter,
         Word::ReferencePart,
         Word::ReferenceAppendix,

@@ -6,6 +6,7 @@ mod command;
 mod conformance_page;
 mod faults;
 mod guide;
+mod large_print;
 mod pages;
 mod preflight;
 mod press;

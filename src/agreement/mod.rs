@@ -50,6 +50,9 @@ pub struct Options {
     /// Whether editions without pages of their own must say where those of the
     /// print edition begin.
     pub pages: bool,
+    /// Whether an edition with pages of its own must say where those of the print edition
+    /// begin: large print alone.
+    pub print_pages: bool,
     /// Whether lists of figures and tables must be there as ways to these, and be
     /// equal: in EPUBs alone.
     pub listings: bool,
@@ -70,6 +73,7 @@ impl Options {
         outline: true,
         links: true,
         pages: true,
+        print_pages: true,
         listings: true,
         half_title: true,
         tolerant: false,
@@ -82,6 +86,7 @@ impl Options {
         outline: false,
         links: false,
         pages: false,
+        print_pages: false,
         listings: false,
         half_title: false,
         tolerant: true,
@@ -98,6 +103,7 @@ impl Options {
             outline: self.outline && for_readers,
             links: self.links && for_readers,
             pages: self.pages && for_readers,
+            print_pages: self.print_pages && format == "large-print",
             listings: self.listings && format == "epub",
             half_title: self.half_title && matches!(format, "pdf" | "press"),
             ..self

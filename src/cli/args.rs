@@ -261,6 +261,9 @@ pub enum FormatArgument {
     Screen,
     /// For the print house: PDF/X-4, in CMYK and with bleed.
     Press,
+    /// For who needs large type: PDF/UA-1 and PDF/A-2a, with the print edition's page
+    /// numbers beside its own.
+    LargePrint,
     /// For e-readers: EPUB 3.3.
     Epub,
     /// For the web: one file that needs no other.

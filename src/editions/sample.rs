@@ -2,9 +2,9 @@
 
 use crate::diagnostic::Place;
 use crate::model::{
-    Anchor, Block, Date, Document, Heading, Inline, Item, Language, Lead, Level, List,
-    Metadata, OutlineEntry, PageMark, PageSize, Paragraph, Press, Role, Section, Target,
-    Timestamp,
+    Anchor, Block, Date, Document, Heading, Inline, Item, Language, LargePrint, Lead,
+    Level, List, Metadata, OutlineEntry, PageMark, PageSize, Paragraph, Press, Role,
+    Section, Target, Timestamp,
 };
 
 /// A foreword, two chapters of three and two promises, and a closing note
@@ -64,6 +64,7 @@ fn metadata() -> Metadata {
         half_title: false,
         layout: "pamphlet".into(),
         press: Press::default(),
+        large_print: LargePrint::default(),
     }
 }
 

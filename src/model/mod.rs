@@ -49,8 +49,8 @@ pub use reading::{reading, typed};
 pub use types::*;
 
 pub use crate::terms::{
-    Alignment, Anchor, Binding, Date, Image, ImageKind, Language, Mm, NotePlace,
-    PageSize, Press, Profile, Role, Scope, Timestamp,
+    Alignment, Anchor, Binding, Date, Image, ImageKind, Language, LargePrint, Mm,
+    NotePlace, PageSize, Press, Profile, Role, Scope, Timestamp,
 };
 
 use self::resolve::Resolver;
@@ -157,5 +157,6 @@ fn metadata(publication: &Publication) -> Metadata {
         half_title: publication.half_title,
         layout: publication.layout,
         press: publication.press,
+        large_print: publication.large_print,
     }
 }

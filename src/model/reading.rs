@@ -68,6 +68,7 @@ fn read(document: &Document, numbers: bool) -> Reading {
         outline: Some(outline),
         listings,
         pages,
+        print_pages: Vec::new(),
         half_title,
         outside: Vec::new(),
         by_layout: false,

@@ -1,8 +1,8 @@
 use crate::diagnostic::Place;
 use crate::terms::maths::{Part, linear};
 use crate::terms::{
-    Alignment, Anchor, Date, Image, Language, LineKind, NotePlace, PageSize, Press, Role,
-    Scope, Timestamp,
+    Alignment, Anchor, Date, Image, Language, LargePrint, LineKind, NotePlace, PageSize,
+    Press, Role, Scope, Timestamp,
 };
 
 /// A whole work, ready to be published.
@@ -72,6 +72,8 @@ pub struct Metadata {
     pub layout: String,
     /// What the print house asks for.
     pub press: Press,
+    /// How its large-print edition is set.
+    pub large_print: LargePrint,
 }
 
 /// A chapter, or another part of the work of the same rank.

@@ -2,6 +2,7 @@
 //! languages, dates, lengths, anchors, and the parts of a work.
 
 mod image;
+mod large_print;
 mod lines;
 pub mod maths;
 mod press;
@@ -13,6 +14,7 @@ use std::fmt;
 use std::sync::Arc;
 
 pub use self::image::{Image, ImageKind};
+pub use self::large_print::LargePrint;
 pub use self::lines::LineKind;
 pub use self::press::{Binding, Press, Profile};
 pub(crate) use self::quotation::marks;

@@ -18,6 +18,9 @@ note-back-in = Back from note { $number } in “{ $chapter }”
 page = Page
 pages = Pages
 on-page = page
+large-print = Large print
+print-page = Printed edition, page
+print-pages = Printed edition, pages
 
 reference-chapter = chapter { $number } { $title }
 reference-part = part { $number } { $title }

@@ -18,6 +18,9 @@ note-back-in = Tilbake fra note { $number } i «{ $chapter }»
 page = Side
 pages = Sider
 on-page = side
+large-print = Stor skrift
+print-page = Trykt utgave, side
+print-pages = Trykt utgave, side
 
 reference-chapter = kapittel { $number } { $title }
 reference-part = del { $number } { $title }

@@ -18,6 +18,9 @@ note-back-in = Tilbake frå note { $number } i «{ $chapter }»
 page = Side
 pages = Sider
 on-page = side
+large-print = Stor skrift
+print-page = Trykt utgåve, side
+print-pages = Trykt utgåve, side
 
 reference-chapter = kapittel { $number } { $title }
 reference-part = del { $number } { $title }

@@ -18,6 +18,9 @@ note-back-in = Ruovttoluotta nohtas { $number }: «{ $chapter }»
 page = Siidu
 pages = Siiddut
 on-page = siidu
+large-print = Stuorra čála
+print-page = Deaddiluvvon almmuhus, siidu
+print-pages = Deaddiluvvon almmuhus, siiddut
 
 reference-chapter = kapihtal { $number } { $title }
 reference-part = oassi { $number } { $title }

@@ -21,7 +21,8 @@ const TEXT: &str =
     "# Veg\n\n1. **Vi vil bygge.** Snart.\n\n2. **Vi vil vente.** Lenge.\n";
 
 /// Its editions.
-const ALL: [&str; 4] = ["bygda.epub", "bygda.html", "bygda.pdf", "bygda.press.pdf"];
+const ALL: [&str; 5] =
+    ["bygda.epub", "bygda.html", "bygda.large-print.pdf", "bygda.pdf", "bygda.press.pdf"];
 
 /// A folder with a work in it, removed when the test ends.
 struct Place {
@@ -92,7 +93,7 @@ fn every_edition_is_published_and_agrees() {
     assert_eq!(editions(&place.path("dist")), ALL);
     let reports = ["bygda.conformance.html", "bygda.conformance.json"];
     assert_eq!(files(&place.path("dist"))[..2], reports);
-    assert_eq!(out.matches("agrees").count(), 4, "{out}");
+    assert_eq!(out.matches("agrees").count(), 5, "{out}");
     assert_eq!(
         err,
         "dist/bygda.press.pdf: 1 blank page was added at the end: stitched sheets have four pages each\n"
@@ -112,6 +113,9 @@ fn what_is_asked_for_is_made() {
     // It has no tags, and is read by those of the other.
     let (_, err) = place.check(&["check", "--output", "press"], 2);
     assert!(err.contains("cannot be checked alone"), "{err}");
+    place.check(&["publish", "--format", "large-print", "--output", "large"], 0);
+    assert_eq!(editions(&place.path("large")), ["bygda.large-print.pdf"]);
+    place.check(&["check", "--output", "large"], 0);
     place.check(&["publish", "--format", "epub,html", "--output", "web"], 0);
     assert_eq!(editions(&place.path("web")), ["bygda.epub", "bygda.html"]);
 }
@@ -158,10 +162,10 @@ fn several_works_are_one_report_for_programs() {
     place.check(&["publish"], 0);
     let (out, _) = place.check(&["check", "--report", "json"], 0);
     let report: serde_json::Value = serde_json::from_str(&out).unwrap();
-    assert_eq!(report["editions"].as_array().unwrap().len(), 8);
+    assert_eq!(report["editions"].as_array().unwrap().len(), 10);
     let (out, _) = place.check(&["check", "--report", "sarif"], 0);
     let log: serde_json::Value = serde_json::from_str(&out).unwrap();
-    assert_eq!(log["runs"][0]["artifacts"].as_array().unwrap().len(), 8);
+    assert_eq!(log["runs"][0]["artifacts"].as_array().unwrap().len(), 10);
 }
 
 #[test]
@@ -192,7 +196,7 @@ fn what_is_accepted_does_not_fail_a_check() {
     let filled = draft.replace("reason = \"\"", "reason = \"next print\"");
     place.write("accepted.toml", filled.replace("until = \"\"", "until = 2999-12-31"));
     let (out, _) = place.check(&check, 0);
-    assert!(out.contains("4 findings are accepted, the first until 2999-12-31"), "{out}");
+    assert!(out.contains("5 findings are accepted, the first until 2999-12-31"), "{out}");
     let (_, told) = place.check(
         &["check", "dist/bygda.html", "dist/bygda.epub", "--baseline", "accepted.toml"],
         0,
@@ -212,7 +216,7 @@ fn a_work_that_changed_no_longer_agrees_with_what_was_published() {
     let report: serde_json::Value = serde_json::from_str(&out).unwrap();
     let findings = report["findings"].as_array().unwrap();
     let codes: Vec<_> = findings.iter().map(|finding| &finding["code"]).collect();
-    assert_eq!(codes, ["text-changed"; 4]);
+    assert_eq!(codes, ["text-changed"; 5]);
     assert_eq!(findings[0]["expected"]["place"], "source/bygda/text.md:5:1");
 }
 
@@ -324,7 +328,7 @@ fn a_killed_run_leaves_whole_editions() {
     for text in texts.iter().rev() {
         place.write("source/bygda/text.md", text);
         place.check(&["publish"], 0);
-        let names = ["pdf", "press.pdf", "epub", "html"];
+        let names = ["pdf", "press.pdf", "large-print.pdf", "epub", "html"];
         let read = |it: &&str| fs::read(place.path(&format!("dist/bygda.{it}"))).unwrap();
         known.push(names.iter().map(read).collect());
     }
@@ -336,7 +340,9 @@ fn a_killed_run_leaves_whole_editions() {
         thread::sleep(Duration::from_millis(moment * 9 + moment * 7 % 5));
         let _ = run.kill();
         run.wait().unwrap();
-        for (index, name) in ["pdf", "press.pdf", "epub", "html"].iter().enumerate() {
+        for (index, name) in
+            ["pdf", "press.pdf", "large-print.pdf", "epub", "html"].iter().enumerate()
+        {
             let bytes = fs::read(place.path(&format!("dist/bygda.{name}"))).unwrap();
             let whole = known.iter().any(|editions| editions[index] == bytes);
             assert!(whole, "{name} is not whole after a kill at moment {moment}");

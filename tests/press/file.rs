@@ -116,6 +116,31 @@ impl File {
         states.map(|(name, state)| (name.clone(), overprints(state))).collect()
     }
 
+    /// How large each text of a page is drawn, in points.
+    pub fn sizes(&self, page: ObjectId) -> Vec<f32> {
+        let (mut matrix, mut saved) = ([1.0, 0.0, 0.0, 1.0, 0.0, 0.0], Vec::new());
+        let (mut line, mut size) = (matrix, 0.0);
+        let mut out = Vec::new();
+        for Operation { operator, operands } in self.operations(page) {
+            let six = || -> [f32; 6] {
+                std::array::from_fn(|at| operands[at].as_float().unwrap())
+            };
+            match operator.as_str() {
+                "q" => saved.push((matrix, size)),
+                "Q" => (matrix, size) = saved.pop().unwrap(),
+                "cm" => matrix = product(six(), matrix),
+                "Tf" => size = operands[1].as_float().unwrap(),
+                "Tm" => line = six(),
+                "Tj" | "TJ" => {
+                    let [a, b, c, d, ..] = product(line, matrix);
+                    out.push(size * (a * d - b * c).abs().sqrt());
+                }
+                _ => {}
+            }
+        }
+        out
+    }
+
     /// Where lines of text begin, page after page, from the lower left corner.
     pub fn lines(&self) -> Vec<[f32; 2]> {
         let mut out = Vec::new();

@@ -2,9 +2,9 @@
 //! what is damaged in it is found.
 
 mod damage;
-mod file;
+pub mod file;
 mod images;
-mod work;
+pub mod work;
 
 use lopdf::Object;
 use rayon::prelude::*;

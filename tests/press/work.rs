@@ -32,6 +32,11 @@ fn root() -> &'static Path {
 }
 
 impl Work {
+    /// One of those that are published.
+    pub fn published(name: &str) -> Self {
+        Self::read(&root().join("source").join(name))
+    }
+
     /// That of the suite which is in order and has this name.
     pub fn named(name: &str) -> Self {
         Self::read(&root().join("tests/suite/reading").join(name))
@@ -98,16 +103,28 @@ impl Work {
     }
 
     fn try_editions(&self) -> Result<Vec<Edition>, String> {
-        let (folder, kinds) = (Path::new(&self.name), [Kind::Pdf, Kind::Press]);
-        let document = self.load().document;
-        publish::editions(&self.world, folder, &document, &kinds).map_err(|faults| {
+        self.try_made(&[Kind::Pdf, Kind::Press])
+    }
+
+    /// These editions; what is wrong with them, where they cannot be made.
+    pub fn try_made(&self, kinds: &[Kind]) -> Result<Vec<Edition>, String> {
+        let (folder, document) = (Path::new(&self.name), self.load().document);
+        publish::editions(&self.world, folder, &document, kinds).map_err(|faults| {
             faults.sorted().iter().map(|fault| format!("{fault}\n")).collect()
         })
     }
 
     /// What is found in a press edition that reads so.
     pub fn findings(&self, press: &Reading) -> Vec<Finding> {
-        let name = publish::file_name(&self.name, Kind::Press);
-        publish::compare(&self.load(), &[(name, Kind::Press, 0, press)]).findings
+        self.findings_in(&[(Kind::Press, press)])
+    }
+
+    /// What is found in editions that read so.
+    pub fn findings_in(&self, editions: &[(Kind, &Reading)]) -> Vec<Finding> {
+        let named = |(kind, reading): &(Kind, _)| {
+            (publish::file_name(&self.name, *kind), *kind, 0, *reading)
+        };
+        let editions: Vec<_> = editions.iter().map(named).collect();
+        publish::compare(&self.load(), &editions).findings
     }
 }

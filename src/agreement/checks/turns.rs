@@ -7,17 +7,23 @@ use crate::agreement::pairing::Fate;
 use crate::reading::{PageTurn, Reading};
 
 /// Where the pages of the print edition begin in an edition that has none of its
-/// own (EPUB Accessibility 1.1, §3.4).
+/// own (EPUB Accessibility 1.1, §3.4), or other ones: large print.
 ///
 /// A page in text that is missing, cut up or otherwise changed is at no fault: that
 /// is told already.
 pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
-    let Comparison { expected, found, .. } = comparison;
+    let Comparison { expected, found, options, .. } = comparison;
     let prints = found.units.first().is_some_and(is_print);
-    if !comparison.options.pages || expected.pages.is_empty() || prints {
+    let is_compared = if prints { options.print_pages } else { options.pages };
+    if !is_compared || expected.pages.is_empty() {
         return;
     }
-    let (mut missing, mut added) = unmatched(comparison);
+    let all: Vec<&PageTurn> = match prints {
+        true => beside_text(expected),
+        false => expected.pages.iter().collect(),
+    };
+    let there = if prints { &found.print_pages } else { &found.pages };
+    let (mut missing, mut added) = unmatched(comparison, &all, there);
     let moved =
         take_pairs(&mut missing, &mut added, |page, there| page.label == there.label);
     for (page, there) in moved {
@@ -34,14 +40,27 @@ pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
         let message = format!("page {} is called {}", page.label, there.label);
         findings.push(page.unit, tell(comparison, Code::PageLabel, message, page, there));
     }
-    tell_missing(comparison, &missing, findings);
+    tell_missing(comparison, &all, &missing, findings);
     tell_added(comparison, &added, findings);
 }
 
+/// The pages that an edition with pages of its own shows beside its text: where several
+/// begin at one place, the last, since nothing is read on the others; and none on its
+/// cover.
+fn beside_text(expected: &Reading) -> Vec<&PageTurn> {
+    let same = |a: &PageTurn, b: &PageTurn| (a.unit, a.offset) == (b.unit, b.offset);
+    let last = expected.pages.chunk_by(same).filter_map(<[PageTurn]>::last);
+    last.filter(|page| page.unit > 0).collect()
+}
+
 /// The pages of either side that the other has not, at the same place.
-fn unmatched<'a>(comparison: &Comparison<'a>) -> (Vec<&'a PageTurn>, Vec<&'a PageTurn>) {
-    let mut missing: Vec<&PageTurn> = comparison.expected.pages.iter().collect();
-    let mut added: Vec<&PageTurn> = comparison.found.pages.iter().collect();
+fn unmatched<'a>(
+    comparison: &Comparison<'_>,
+    expected: &[&'a PageTurn],
+    found: &'a [PageTurn],
+) -> (Vec<&'a PageTurn>, Vec<&'a PageTurn>) {
+    let mut missing: Vec<&PageTurn> = expected.to_vec();
+    let mut added: Vec<&PageTurn> = found.iter().collect();
     take_pairs(&mut missing, &mut added, |page, there| {
         page.label == there.label && !is_elsewhere(comparison, page, there)
     });
@@ -113,13 +132,13 @@ fn is_explained(comparison: &Comparison<'_>, page: &PageTurn) -> bool {
 
 fn tell_missing(
     comparison: &Comparison<'_>,
+    all: &[&PageTurn],
     missing: &[&PageTurn],
     findings: &mut Findings,
 ) {
     let is_missing =
         |page: &PageTurn| missing.contains(&page) && !is_explained(comparison, page);
-    let pages = comparison.expected.pages.iter();
-    let candidates = pages.map(|page| (page, is_missing(page).then_some(())));
+    let candidates = all.iter().map(|page| (*page, is_missing(page).then_some(())));
     for ((), group) in runs(candidates, SYSTEMATIC) {
         let page = group[0];
         let message = match group.len() - 1 {

@@ -146,6 +146,7 @@ impl Work {
             outline: Some(self.outline.clone()),
             listings: vec![],
             pages: vec![],
+            print_pages: Vec::new(),
             half_title: None,
             outside: self.outside.clone(),
             by_layout: false,

@@ -24,12 +24,12 @@ use typst::text::{
 use typst::utils::PicoStr;
 
 use super::figures::{self, Frame};
-use super::{asides, checks, late, maths, notes, tables};
+use super::{asides, checks, late, maths, notes, print_pages, tables};
 use crate::model::walk::{self, Met};
 use crate::model::{
     Anchor, Aside, Block, Code, Definitions, Description, Equation, Heading, Inline,
-    Item, Language, Lines, List, NoteMark, NotePlace, OutlineEntry, PageSize, Quotation,
-    Reference, Section, Table, Target,
+    Item, Language, Lines, List, NoteMark, NotePlace, OutlineEntry, PageMark, PageSize,
+    Quotation, Reference, Section, Table, Target,
 };
 use crate::reading::normalise;
 
@@ -48,11 +48,19 @@ pub fn section(
 ) -> Content {
     let promises = outline.iter().filter(|entry| entry.promise);
     let mut writer = Writer { promises: promises.peekable(), deepest, frame };
-    let mut out = vec![match &section.heading {
+    let mut out = Vec::from_iter(print_pages::before_block(&section.pages));
+    out.push(match &section.heading {
         Some(heading) => self::heading(heading, deepest),
         None => landmark(&section.anchor, section.level.get()),
-    }];
-    writer.blocks(&section.blocks, &mut out);
+    });
+    for block in &section.blocks {
+        match block {
+            Block::Table(table) if tables::is_wide(table) => {
+                out.push(tables::wide(writer.table(table)));
+            }
+            block => writer.blocks(std::slice::from_ref(block), &mut out),
+        }
+    }
     for description in walk::descriptions(section) {
         out.push(writer.description(description));
     }
@@ -207,7 +215,7 @@ impl<'a, I: Iterator<Item = &'a OutlineEntry>> Writer<'_, I> {
                 Block::Paragraph(paragraph)
                     if Inline::displayed(&paragraph.content).is_some() =>
                 {
-                    out.push(inlines(&paragraph.content));
+                    out.push(displayed(&paragraph.content));
                 }
                 Block::Paragraph(paragraph) => {
                     out.push(ParElem::new(inlines(&paragraph.content)).pack());
@@ -229,8 +237,9 @@ impl<'a, I: Iterator<Item = &'a OutlineEntry>> Writer<'_, I> {
                 Block::Code(code) => out.push(listing(code)),
                 Block::Equation(equation) => out.push(self::equation(equation)),
                 Block::ThematicBreak(_) => out.push(divider()),
-                // A PDF has pages of its own.
-                Block::Page(_) => {}
+                Block::Page(page) => {
+                    out.extend(print_pages::before_block(std::slice::from_ref(page)));
+                }
             }
         }
     }
@@ -387,8 +396,11 @@ fn equation(equation: &Equation) -> Content {
     let mut body: Vec<Content> = Vec::with_capacity(2);
     body.extend(equation.anchor.as_ref().map(|anchor| landmark(anchor, LOWEST)));
     body.push(match (&equation.number, Inline::displayed(&equation.content)) {
-        (Some(number), Some(formula)) => maths::numbered(formula, number),
-        _ => inlines(&equation.content),
+        (Some(number), Some(formula)) => {
+            let pages = print_pages::before_block(&pages(&equation.content));
+            pages.unwrap_or_default() + maths::numbered(formula, number)
+        }
+        _ => displayed(&equation.content),
     });
     let body = BlockBody::Content(Content::sequence(body));
     let space = equation.number.as_ref().map(|_| Em::new(NUMBERED_SPACE).into());
@@ -400,6 +412,13 @@ fn equation(equation: &Equation) -> Content {
         .with_above(space)
         .with_below(space)
         .pack()
+}
+
+/// A formula of its own line, and before it the pages of print that begin with it.
+fn displayed(content: &[Inline]) -> Content {
+    let formula = content.iter().filter(|it| !matches!(it, Inline::Page(_))).map(inline);
+    let pages = print_pages::before_block(&pages(content));
+    Content::sequence(pages.into_iter().chain(formula))
 }
 
 /// The white above and below a numbered formula, in em: in a line, what is high
@@ -417,7 +436,22 @@ fn divider() -> Content {
 
 /// Running text as content.
 pub fn inlines(inlines: &[Inline]) -> Content {
-    Content::sequence(inlines.iter().map(inline))
+    let is_page = |inline: &Inline| matches!(inline, Inline::Page(_));
+    let runs = inlines.chunk_by(|a, b| is_page(a) && is_page(b));
+    Content::sequence(runs.map(|run| match run {
+        [Inline::Page(_), ..] => print_pages::in_line(&pages(run)),
+        [one, ..] => inline(one),
+        [] => Content::empty(),
+    }))
+}
+
+/// The pages of the print edition that begin in `inlines`, right in them.
+fn pages(inlines: &[Inline]) -> Vec<PageMark> {
+    let page = |inline: &Inline| match inline {
+        Inline::Page(page) => Some(page.clone()),
+        _ => None,
+    };
+    inlines.iter().filter_map(page).collect()
 }
 
 fn inline(inline: &Inline) -> Content {
@@ -443,7 +477,7 @@ fn inline(inline: &Inline) -> Content {
         Inline::Code(text) => code(text),
         Inline::Note(mark) => note_mark(mark),
         Inline::Formula(formula) => maths::formula(formula),
-        Inline::Page(_) => Content::empty(),
+        Inline::Page(page) => print_pages::in_line(std::slice::from_ref(page)),
     }
 }
 

@@ -54,7 +54,8 @@ macro_rules! fonts {
 type Files = &'static [(&'static str, &'static [u8])];
 
 /// The layouts that are part of the program.
-const LAYOUTS: &[(&str, Files)] = &[built_in!("pamphlet": "layout.typ")];
+const LAYOUTS: &[(&str, Files)] =
+    &[built_in!("pamphlet": "layout.typ"), built_in!("large-print": "layout.typ")];
 
 /// The fonts that are part of the program.
 const FONTS: &[&[u8]] = fonts![

@@ -13,12 +13,14 @@ mod cover;
 mod coverage;
 mod error;
 mod figures;
+mod large_print;
 mod late;
 mod layout;
 mod maths;
 mod native;
 mod notes;
 mod order;
+mod print_pages;
 mod tables;
 mod world;
 
@@ -27,6 +29,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 pub use self::cover::{Picture, cover};
+pub use self::large_print::{LAYOUT as LARGE_PRINT, large_print};
 pub use self::layout::Layout;
 use self::world::LayoutWorld;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -40,6 +43,8 @@ pub(super) enum Setting {
     Screen,
     /// For the print house: in CMYK, with colour that runs over the edges.
     Press,
+    /// For readers who need large type.
+    LargePrint,
 }
 
 /// Lays the document out and writes it as PDF/UA-1 and PDF/A-2a.
@@ -47,9 +52,18 @@ pub(super) enum Setting {
 /// Fails with a diagnostic for each fault of the layout, with its place in
 /// the template, and for each character that none of the layout's fonts has.
 pub fn pdf(document: &Document, layout: &Layout) -> Result<Vec<u8>, Diagnostics> {
+    accessible(document, layout, Setting::Screen)
+}
+
+/// The document laid out for readers, as [`pdf`] does it.
+fn accessible(
+    document: &Document,
+    layout: &Layout,
+    setting: Setting,
+) -> Result<Vec<u8>, Diagnostics> {
     let standards = [PdfStandard::Ua_1, PdfStandard::A_2a];
     let options = options(&document.metadata, &standards)?;
-    let bytes = written(document, layout, Setting::Screen, &options)?;
+    let bytes = written(document, layout, setting, &options)?;
     if order::is_needed(document) {
         return order::settle(&bytes, &document.metadata.language);
     }
@@ -94,13 +108,19 @@ fn inputs(metadata: &Metadata, setting: Setting) -> Dict {
     let (edition, bleed) = match setting {
         Setting::Screen => ("screen", Mm(0.0)),
         Setting::Press => ("press", metadata.press.bleed),
+        Setting::LargePrint => ("large-print", Mm(0.0)),
     };
     insert(&mut inputs, "edition", edition);
     insert(&mut inputs, "bleed", millimetres(bleed));
+    let size = typst::layout::Abs::pt(metadata.large_print.size);
+    insert(&mut inputs, "large-size", size);
     let mut words = Dict::new();
     let own = Words::new(&metadata.language);
     insert(&mut words, "contents", own.get(Word::Contents));
     insert(&mut words, "page", own.get(Word::OnPage));
+    insert(&mut words, "large-print", own.get(Word::LargePrint));
+    insert(&mut words, "print-page", own.get(Word::PrintPage));
+    insert(&mut words, "print-pages", own.get(Word::PrintPages));
     insert(&mut inputs, "words", words);
     inputs
 }

@@ -16,12 +16,40 @@ use typst::pdf::{TableCellKind, TableHeaderScope};
 use typst::utils::PicoStr;
 
 use super::content::{inlines, place};
-use crate::model::{Alignment, Block, Cell, Scope, Table};
+use crate::model::{Alignment, Block, Cell, Inline, Scope, Table};
 
 /// What layouts know the headers of columns and of rows by: `show <table:row>: …`.
 /// No anchor is called so.
 const COLUMN: &str = "table:column";
 const ROW: &str = "table:row";
+
+/// What layouts know a wide table by, where it stands in nothing else, so that they may
+/// turn its pages.
+const WIDE: &str = "table:wide";
+/// From how many columns on a table may be wide, and from how many characters in the
+/// longest cells of its columns on it is: a line of large print has some fifty.
+const MANY: usize = 5;
+const LONG: usize = 48;
+
+/// Whether a page that is higher than wide has too little room for its columns.
+pub fn is_wide(table: &Table) -> bool {
+    let columns = table.columns.len();
+    let mut longest = vec![0; columns];
+    for cell in table.rows.iter().flatten().filter(|cell| cell.columns == 1) {
+        if let Some(longest) = longest.get_mut(cell.column) {
+            *longest = (*longest).max(Inline::plain(&cell.content).chars().count());
+        }
+    }
+    columns >= MANY && longest.iter().sum::<usize>() > LONG
+}
+
+/// Tells the layout that a table is wide.
+pub fn wide(table: Content) -> Content {
+    match Label::new(PicoStr::intern(WIDE)) {
+        Some(label) => Content::sequence([table]).labelled(label),
+        None => table,
+    }
+}
 
 /// A table, with its caption in a figure. `blocks` sets the blocks of captions.
 pub fn table(table: &Table, blocks: impl FnOnce(&[Block]) -> Content) -> Content {

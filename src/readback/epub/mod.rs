@@ -76,6 +76,7 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Error> {
         outline: ways.outline,
         listings: ways.listings,
         pages,
+        print_pages: Vec::new(),
         half_title: None,
         outside: Vec::new(),
         by_layout: false,

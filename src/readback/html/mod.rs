@@ -102,6 +102,7 @@ fn read_tree(file: &str, tree: &Tree, landmarks: Landmarks) -> Reading {
         outline: landmarks.contents.map(|nav| outline::outline(tree, nav, &context)),
         listings: Vec::new(),
         pages,
+        print_pages: Vec::new(),
         half_title: None,
         outside: outside.map(passages).unwrap_or_default(),
         by_layout: false,

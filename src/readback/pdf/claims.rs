@@ -55,6 +55,13 @@ impl<'d> Claims<'d> {
             .filter_map(move |&index| page.and_then(|page| page.pieces.get(index)))
     }
 
+    /// The name by which the tree claims `piece` of `page`, if it does.
+    pub(super) fn key(&self, page: usize, piece: &Piece) -> Option<Key> {
+        let claimed = self.claimed.get(page)?;
+        let mut keys = self.pages.get(page)?.contexts(piece).filter_map(|it| it.key);
+        keys.find(|key| claimed.contains_key(key))
+    }
+
     /// The pieces of `page` with their owners, in drawing order.
     pub(super) fn owners(&self, page: usize) -> impl Iterator<Item = (&'d Piece, Owner)> {
         let pieces = self.pages.get(page).map(|page| page.pieces.iter());

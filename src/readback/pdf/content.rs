@@ -238,6 +238,7 @@ impl<'a> Reader<'a, '_> {
             parent: self.contexts.last().copied(),
             key: mcid.map(|mcid| Key { form: self.form, mcid: Some(mcid) }),
             artifact: tag == b"Artifact",
+            pagination: tag == b"Artifact" && properties.is_some_and(is_pagination),
             reversed: tag == b"ReversedChars",
             language: string(keys::LANG).map(String::into_boxed_str),
         });
@@ -290,6 +291,7 @@ impl<'a> Reader<'a, '_> {
             parent: self.contexts.last().copied(),
             key: Some(Key { form: Some(form), mcid: None }),
             artifact: false,
+            pagination: false,
             reversed: false,
             language: None,
         });
@@ -304,6 +306,13 @@ impl<'a> Reader<'a, '_> {
         (self.state, self.pen) = (outer, pen);
         Ok(())
     }
+}
+
+/// Whether an artifact is one of pagination, and no head or foot.
+fn is_pagination(properties: &Dict<'_>) -> bool {
+    let kind = properties.get::<Name<'_>>(keys::TYPE);
+    kind.as_deref() == Some(b"Pagination".as_slice())
+        && !properties.contains_key(keys::SUBTYPE)
 }
 
 fn is_form(stream: &Stream<'_>) -> bool {

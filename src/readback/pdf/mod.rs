@@ -41,6 +41,7 @@ mod open;
 mod outline;
 mod outside;
 mod pieces;
+mod print_pages;
 mod roles;
 mod sibling;
 mod state;
@@ -226,9 +227,11 @@ fn reading(
     let names = destinations::named(pdf, numbers);
     let starts = anchors::Starts::new(&units.units);
     let mut turns = turns::read(&units, labels);
+    let points = names.iter().map(|(name, point)| (name.as_str(), *point)).collect();
+    let own = turns.len();
+    turns.extend(print_pages::turns(&units, &points, &starts));
     let (notes, spots) = (units.notes, units.spots);
     let mut units = anchors::attach(units.units, &names, &starts);
-    let points = names.iter().map(|(name, point)| (name.as_str(), *point)).collect();
     let targets =
         Targets { pages: numbers, names: &points, starts: &starts, units: &units };
     let outline = outline::read(pdf, &targets);
@@ -237,12 +240,14 @@ fn reading(
     let unrelated = places.unrelated(&notes, &units);
     note::set_asides_apart(&mut units, &unrelated);
     notes.settle(&mut units, &mut turns, |goal| places.place(goal));
+    let print_pages = turns.split_off(own);
     Reading {
         title: metadata::title(pdf),
         language: metadata::language(pdf),
         outline,
         listings: Vec::new(),
         pages: turns,
+        print_pages,
         half_title: None,
         outside: Vec::new(),
         by_layout: false,

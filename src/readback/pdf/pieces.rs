@@ -78,6 +78,9 @@ pub(super) struct Context {
     pub(super) key: Option<Key>,
     /// Whether it is declared to be no part of the reading.
     pub(super) artifact: bool,
+    /// Whether it is such of pagination, and neither head nor foot of the page: a number,
+    /// or what is repeated on each page (ISO 32000-1, 14.8.2.2.2).
+    pub(super) pagination: bool,
     /// Whether it says that its characters are drawn in reverse order (ISO 32000-2,
     /// 14.8.2.5.3).
     pub(super) reversed: bool,
@@ -299,6 +302,14 @@ impl PageText {
         let context =
             |index: Option<usize>| index.and_then(|index| self.contexts.get(index));
         std::iter::successors(context(piece.context), move |inner| context(inner.parent))
+    }
+
+    /// The artifact of pagination that `piece` is a part of, if it is of one.
+    pub(super) fn pagination(&self, piece: &Piece) -> Option<usize> {
+        let parent = |index: &usize| self.contexts.get(*index)?.parent;
+        let is =
+            |index: &usize| self.contexts.get(*index).is_some_and(|it| it.pagination);
+        std::iter::successors(piece.context, parent).find(is)
     }
 
     /// Whether a context from `index` outwards has a name.

@@ -1,5 +1,6 @@
 //! From structure elements and the text that they claim to units.
 
+use std::collections::HashMap;
 use std::mem;
 
 use kurbo::{Point, Vec2};
@@ -13,6 +14,7 @@ use super::joint::Joined;
 use super::limits;
 use super::open::{Addition, Closed, Open, OpenLink, Said, Spot, is_visible};
 use super::pieces::{Key, Piece};
+use super::print_pages::{self, Mark};
 use super::roles::Role;
 use super::structure::{Area, Child, Element, Rare};
 use super::tables::Cells;
@@ -32,6 +34,8 @@ pub(super) struct Units {
     pub(super) notes: Notes<Goal>,
     /// Where each of what refers to them stands.
     pub(super) spots: Vec<Option<Spot>>,
+    /// Where pages of the print edition are said to begin.
+    pub(super) marks: Vec<Mark>,
 }
 
 impl Units {
@@ -42,6 +46,7 @@ impl Units {
             turns: vec![None; pages],
             notes: Notes::default(),
             spots: Vec::new(),
+            marks: Vec::new(),
         }
     }
 }
@@ -53,8 +58,10 @@ pub(super) fn read(
     claims: &Claims<'_>,
     language: Option<&str>,
 ) -> Result<Units, Error> {
+    let mut marks = print_pages::marks(claims);
     let mut walk = Walk {
         claims,
+        marked: marks.iter().filter_map(Mark::key).map(|key| (key, None)).collect(),
         language,
         languages: Vec::new(),
         units: Vec::new(),
@@ -79,7 +86,11 @@ pub(super) fn read(
     };
     walk.element(root)?;
     walk.flush()?;
-    Ok(Units { units: walk.units, turns: walk.turns, notes: walk.met, spots: walk.spots })
+    for mark in &mut marks {
+        mark.at = mark.key().and_then(|key| walk.marked.get(&key).copied().flatten());
+    }
+    let Walk { units, turns, met: notes, spots, .. } = walk;
+    Ok(Units { units, turns, notes, spots, marks })
 }
 
 /// Where a link to or from a note leads.
@@ -95,6 +106,8 @@ pub(super) enum Goal {
 
 struct Walk<'d> {
     claims: &'d Claims<'d>,
+    /// What comes after marks of pages, and where it is read: a unit and a byte in it.
+    marked: HashMap<(usize, Key), Option<(usize, usize)>>,
     /// The document's language.
     language: Option<&'d str>,
     /// The languages of the elements around, the innermost last.
@@ -598,9 +611,29 @@ impl<'d> Walk<'d> {
                 .contexts(piece)
                 .find_map(|context| context.language.as_deref());
             let spot = piece.line.map(|line| (page, line));
-            self.add(claims.pages[page].text(piece), language, (spot, spot))?;
+            let start =
+                self.add(claims.pages[page].text(piece), language, (spot, spot))?;
+            self.mark((page, key), start);
         }
         Ok(())
+    }
+
+    /// Notes where content is read that comes after the mark of a page.
+    fn mark(&mut self, content: (usize, Key), start: Option<usize>) {
+        if let (Some(place), Some(start)) = (self.marked.get_mut(&content), start) {
+            place.get_or_insert((self.units.len(), start));
+        }
+    }
+
+    /// The same for all that `element` holds.
+    fn mark_all(&mut self, element: &'d Element, start: Option<usize>) {
+        for child in &element.children {
+            match child {
+                Child::Element(element) => self.mark_all(element, start),
+                Child::Content { page, key } => self.mark((*page, *key), start),
+                Child::Link(_) => {}
+            }
+        }
     }
 
     /// Adds `text` in the place of all that `element` shows.
@@ -617,12 +650,15 @@ impl<'d> Walk<'d> {
             Role::Figure => to.map(|to| self.end_of_drawing(element, to)),
             _ => to,
         };
-        self.add(text, None, (from, to))
+        let start = self.add(text, None, (from, to))?;
+        self.mark_all(element, start);
+        Ok(())
     }
 
     /// Where text goes on after what is drawn in two dimensions and ends with the
     /// piece at `last`, which may stand above or below the line: after whatever
-    /// reaches furthest, on the line of the text before.
+    /// reaches furthest, on the line of the text before, and by the size of what is
+    /// largest in it.
     fn end_of_drawing(&self, element: &Element, (page, last): Spot) -> Spot {
         let before = self.open.as_ref().and_then(Open::last);
         let before = before.filter(|(own, _)| *own == page).map(|(_, line)| line);
@@ -632,9 +668,11 @@ impl<'d> Walk<'d> {
         let is_near = |at: Point| (at - last.to).cross(last.direction).abs() < 1.2 * em;
         self.each_piece(element, &mut |own, piece| {
             if let Some(line) = piece.line.filter(|line| own == page && is_near(line.to))
-                && along(line.to) > along(end.to)
             {
-                end.to = line.to;
+                end.em = end.em.max(line.em);
+                if along(line.to) > along(end.to) {
+                    end.to = line.to;
+                }
             }
         });
         if let Some(before) = before.filter(|before| is_near(before.to)) {
@@ -644,22 +682,24 @@ impl<'d> Walk<'d> {
         (page, end)
     }
 
+    /// Adds text, and says at which byte of the unit it begins, where any of it can be
+    /// seen.
     fn add(
         &mut self,
         text: &str,
         language: Option<&str>,
         (from, to): (Option<Spot>, Option<Spot>),
-    ) -> Result<(), Error> {
+    ) -> Result<Option<usize>, Error> {
         self.spend(text.len())?;
         if self.open.is_none() {
             // White space alone makes no unit.
             if !is_visible(text) {
-                return Ok(());
+                return Ok(None);
             }
             self.open = Some(self.new_unit());
         }
         let language = self.foreign(language);
-        let Some(open) = &mut self.open else { return Ok(()) };
+        let Some(open) = &mut self.open else { return Ok(None) };
         let addition = Addition { text, language, from, to };
         let start = open.push(&addition, &mut self.links);
         open.within_code(self.in_code);
@@ -668,7 +708,7 @@ impl<'d> Walk<'d> {
         {
             turn.get_or_insert((self.units.len(), start));
         }
-        Ok(())
+        Ok(start)
     }
 
     fn new_unit(&mut self) -> Open {

@@ -13,6 +13,7 @@ pub(crate) mod dates;
 mod editorial;
 pub(crate) mod fields;
 mod identifier;
+mod large_print;
 mod licence;
 mod matter;
 mod numbering;
@@ -53,6 +54,7 @@ const KEYS: &[&str] = &[
     "layout",
     "size",
     "press",
+    "large-print",
     "notes",
     "numbering",
     "contents",
@@ -127,6 +129,7 @@ fn typed(folder: &Path, fields: &mut Fields, now: Option<u64>) -> Parsed {
         size: size(fields),
         layout: layout(fields),
         press,
+        large_print: large_print::large_print(fields),
         notes: notes(fields),
         numbering: numbering::numbering(fields),
         depth: contents.depth,

@@ -95,6 +95,7 @@ const WORK: &[Key] = &[
         "The size of the pages; A5 if left out.",
     ),
     may("press", Table(PRESS), "What the print house asks for."),
+    may("large-print", Table(LARGE_PRINT), "How large print is set."),
     may(
         "notes",
         Choice(&["foot", "end"]),
@@ -165,6 +166,12 @@ const PRESS: &[Key] = &[
          FOGRA51.",
     ),
 ];
+
+const LARGE_PRINT: &[Key] = &[may(
+    "size",
+    Like("^[0-9]+([.][0-9]+)? *pt$"),
+    "The size of its text in points, from 16pt to 36pt; 18pt if left out.",
+)];
 
 const STYLES: Form = Choice(&["off", "1", "I", "A"]);
 
