@@ -12,7 +12,7 @@ use crate::editions::pdf::Layout;
 use crate::editions::pictures::{self, Picture};
 use crate::editions::{epub, html, pdf, press};
 use crate::evidence;
-use crate::model::{self, Document, Work};
+use crate::model::{self, Document, NumberedLine, Work};
 use crate::readback::{self, Format};
 use crate::reading::Reading;
 use crate::source::plain;
@@ -122,8 +122,9 @@ pub fn editions(
     prints.retain(|made| made.as_ref().map_or(true, |it| kinds.contains(&it.kind)));
     let document = pages.as_ref().unwrap_or(document);
     let others = kinds.par_iter().filter(|kind| !kind.is_print());
-    let others: Vec<_> =
-        others.map(|&kind| edition(document, &layouts, &for_screens, kind)).collect();
+    let others: Vec<_> = others
+        .map(|&kind| edition(document, &layouts, &for_screens, kind, false))
+        .collect();
     let mut editions = Vec::new();
     let mut faults = Diagnostics::new();
     for result in prints.into_iter().chain(others) {
@@ -135,6 +136,95 @@ pub fn editions(
     // Two editions that use one layout meet the same faults in it.
     faults.dedup();
     if faults.is_empty() { Ok(editions) } else { Err(faults) }
+}
+
+/// Makes the drafts of a work: its PDF with numbered lines, as these are laid out and read
+/// back, and the EPUB and the web page with the same numbers as places to go to.
+///
+/// Fails as [`editions`] does.
+pub fn drafts(
+    world: &dyn World,
+    folder: &Path,
+    document: &Document,
+) -> Result<Vec<Edition>, Diagnostics> {
+    let layouts = Layouts::load(world, folder, document, &[])?;
+    let for_screens = pictures::for_screens(document)?;
+    let print = draft(document, &layouts.own)?;
+    let marked = model::paged(document, &print.reading);
+    let document = marked.as_ref().unwrap_or(document);
+    let others = [Kind::Epub, Kind::Html];
+    let others: Vec<_> = others
+        .par_iter()
+        .map(|&kind| edition(document, &layouts, &for_screens, kind, true))
+        .collect();
+    let mut editions = vec![print];
+    let mut faults = Diagnostics::new();
+    for result in others {
+        match result {
+            Ok(edition) => editions.push(edition),
+            Err(more) => faults.extend(more),
+        }
+    }
+    for edition in &mut editions {
+        edition.name = draft_name(&document.metadata.name, edition.kind);
+    }
+    faults.dedup();
+    if faults.is_empty() { Ok(editions) } else { Err(faults) }
+}
+
+/// The lines that a work's draft has, from the first to the last of each unit that
+/// somebody typed.
+///
+/// Fails as [`editions`] does.
+pub fn lines(
+    world: &dyn World,
+    folder: &Path,
+    document: &Document,
+) -> Result<Vec<Option<(usize, usize)>>, Diagnostics> {
+    let layout = Layout::load(world, folder, &document.metadata.layout)?;
+    let lines = numbered(document, &layout)?;
+    Ok(model::lines_of_units(document, &lines))
+}
+
+/// The lines of the PDF, laid out and read back.
+fn numbered(
+    document: &Document,
+    layout: &Layout,
+) -> Result<Vec<NumberedLine>, Diagnostics> {
+    let name = file_name(&document.metadata.name, Kind::Pdf);
+    let plain = pdf::pdf(document, layout)?;
+    let read = readback::pdf::read_rows(plain);
+    let (reading, rows) = read.map_err(|error| unreadable(&name, &error))?;
+    Ok(model::numbered(document, &reading, &rows).unwrap_or_default())
+}
+
+/// The PDF is laid out twice: only then is it known where its lines are.
+fn draft(document: &Document, layout: &Layout) -> Result<Edition, Diagnostics> {
+    let name = &document.metadata.name;
+    let lines = numbered(document, layout)?;
+    let bytes = pdf::draft(document, layout, &lines)?;
+    let reading = readback::pdf::read(bytes.as_slice());
+    let edition = made(name, Kind::Pdf, bytes, reading)?;
+    check_lines(&lines, &edition.reading)?;
+    Ok(edition)
+}
+
+/// Fails unless every line has its number in `print`, and no other one: a layout may hide
+/// them, or draw numbers of its own where they stand.
+fn check_lines(lines: &[NumberedLine], print: &Reading) -> Result<(), Diagnostic> {
+    let mut wanted: Vec<String> =
+        lines.iter().map(|line| line.number.to_string()).collect();
+    let mut there: Vec<&str> =
+        print.lines.iter().map(|line| line.label.as_str()).collect();
+    wanted.sort_unstable();
+    there.sort_unstable();
+    if !wanted.is_empty() && wanted == there {
+        return Ok(());
+    }
+    let (lines, read) = (wanted.len(), there.len());
+    let message = format!("of {lines} lines, {read} have a number that can be read");
+    Err(Diagnostic::error("draft-lines", message)
+        .hint("let the layout leave the `foreground` of its pages to drafts"))
 }
 
 /// What sets a work's editions.
@@ -213,13 +303,19 @@ fn edition(
     layouts: &Layouts,
     pictures: &[Picture],
     kind: Kind,
+    draft: bool,
 ) -> Result<Edition, Diagnostics> {
     let layout = &layouts.own;
+    let with_draft = |style: Option<&str>, own: &str| {
+        draft.then(|| format!("{}\n{}", style.unwrap_or(own), draft_style(document)))
+    };
     let bytes = match kind {
         Kind::Epub => {
             let cover = pdf::cover(document, layout)?;
             let cover = Some(epub_cover(&cover));
             let style = layout.text("epub.css")?;
+            let drafted = with_draft(style, epub::STYLE);
+            let style = drafted.as_deref().or(style);
             epub::epub(
                 document,
                 &epub::Options { style, cover, pictures, ..Default::default() },
@@ -227,6 +323,8 @@ fn edition(
         }
         Kind::Html => {
             let style = layout.text("screen.css")?;
+            let drafted = with_draft(style, html::STYLE);
+            let style = drafted.as_deref().or(style);
             let options = html::Options { style, pictures, ..Default::default() };
             html::html(document, &options)?.into_bytes()
         }
@@ -248,12 +346,29 @@ fn made(
     reading: Result<Reading, readback::Error>,
 ) -> Result<Edition, Diagnostics> {
     let name = file_name(work, kind);
-    let reading = reading.map_err(|error| {
-        Diagnostic::error("readback", format!("{name} cannot be read back: {error}"))
-            .hint("this is a fault of utgave, not of the work: please report it")
-    })?;
+    let reading = reading.map_err(|error| unreadable(&name, &error))?;
     Ok(Edition { name, kind, bytes, reading, remark: None })
 }
+
+fn unreadable(name: &str, error: &readback::Error) -> Diagnostic {
+    Diagnostic::error("readback", format!("{name} cannot be read back: {error}"))
+        .hint("this is a fault of utgave, not of the work: please report it")
+}
+
+/// What the style sheets of drafts say besides those of the layout.
+fn draft_style(document: &Document) -> String {
+    let quoted = |text: String| {
+        let plain = |c: char| !c.is_control() && !matches!(c, '"' | '\\' | '<');
+        text.chars().filter(|c| plain(*c)).collect::<String>()
+    };
+    let (word, which) = pdf::draft_words(&document.metadata);
+    let said =
+        format!("body::before {{ content: \"{} · {}\" }}", quoted(word), quoted(which));
+    format!("{DRAFT_STYLE}\n{said}\n")
+}
+
+/// How numbers of lines look, in editions that flow.
+const DRAFT_STYLE: &str = include_str!("editions/draft.css");
 
 fn epub_cover(picture: &pdf::Picture) -> epub::Cover<'_> {
     epub::Cover {
@@ -268,6 +383,11 @@ fn epub_cover(picture: &pdf::Picture) -> epub::Cover<'_> {
 /// `NAME.large-print.pdf`, `NAME.epub`, `NAME.html`.
 pub fn file_name(work: &str, kind: Kind) -> String {
     format!("{work}.{}", kind.ending())
+}
+
+/// The file name of a draft: `NAME.draft.pdf`, `NAME.draft.epub`, `NAME.draft.html`.
+pub fn draft_name(work: &str, kind: Kind) -> String {
+    format!("{work}.draft.{}", kind.ending())
 }
 
 /// Compares editions with the source: with the model's reading of it, and that

@@ -4,6 +4,7 @@ mod architecture;
 mod booklet;
 mod command;
 mod conformance_page;
+mod draft;
 mod faults;
 mod guide;
 mod large_print;

@@ -303,6 +303,10 @@ codes! {
     /// A page has another number than in the print edition.
     PageLabel = "page-label", Error,
         "give the page the number that it has in print";
+    /// A line of a draft has another number than in the PDF, or its number stands at
+    /// another place: who is told of a line finds another one, or none.
+    LineNumber = "line-number", Error,
+        "give each line the number and the place that it has in the PDF";
     /// An abbreviation is not expanded, or to something else than in the source
     /// (WCAG 2.2, 3.1.4). Restore `abbr title`, or correct the PDF's `E`.
     ExpansionChanged = "expansion-changed", Error,

@@ -36,7 +36,8 @@ pub enum Command {
 Examples:
   utgave publish
   utgave publish source/by-og-land --format epub,html
-  utgave publish --output /srv/www/editions")]
+  utgave publish --output /srv/www/editions
+  utgave publish --draft              with line numbers, for a hearing or a congress")]
     Publish(Publish),
     /// Read editions and say whether they agree.
     #[command(after_help = "\
@@ -66,6 +67,7 @@ Examples:
   utgave diff before/plan source/plan
   utgave diff before/plan source/plan --report html > changes.html
   utgave diff before/plan source/plan --report markdown --output dist
+  utgave diff before/plan source/plan --lines    with the line numbers of the drafts
 
 The old version of a work that is kept in Git, in a folder of its own:
   git worktree add ../before v1.0
@@ -109,6 +111,10 @@ pub struct Publish {
     /// The editions to make, separated by commas.
     #[arg(short, long, value_delimiter = ',', default_value = "all")]
     pub format: Vec<FormatArgument>,
+    /// Make drafts for hearings and congresses, beside what was published: NAME.draft.pdf,
+    /// .epub and .html, with the same line numbers.
+    #[arg(long, conflicts_with = "format")]
+    pub draft: bool,
     /// The folder that the editions go into.
     #[arg(short, long, default_value = "dist")]
     pub output: PathBuf,
@@ -130,6 +136,9 @@ pub struct Check {
     /// The folder in which a work's editions stand.
     #[arg(short, long, default_value = "dist")]
     pub output: PathBuf,
+    /// Check the drafts of works, and not what was published.
+    #[arg(long)]
+    pub draft: bool,
     /// How to report.
     #[arg(long, default_value = "human")]
     pub report: ReportArgument,
@@ -211,6 +220,9 @@ pub struct Diff {
     /// How to report.
     #[arg(long, default_value = "human")]
     pub report: DiffReport,
+    /// Say in which lines of the drafts each change stands; both works are laid out for it.
+    #[arg(long)]
+    pub lines: bool,
     /// The folder that the report goes into, as NAME.diff.html and the like; if left
     /// out, it is printed.
     #[arg(short, long)]

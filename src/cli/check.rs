@@ -40,6 +40,7 @@ pub fn run(arguments: args::Check) -> Result<Verdict, Failure> {
         inputs,
         against,
         output,
+        draft,
         report,
         select,
         baseline,
@@ -58,7 +59,7 @@ pub fn run(arguments: args::Check) -> Result<Verdict, Failure> {
     match job::check(inputs, against)? {
         job::Check::Works(works) => {
             for work in works {
-                take(check_work(&work, &output)?);
+                take(check_work(&work, &output, draft)?);
             }
         }
         job::Check::Files(reference, files) => {
@@ -98,13 +99,17 @@ fn judge(report: Option<&Report>, fail_on: FailOnArgument) -> Verdict {
 }
 
 /// The report on a work; `None` if its faults, which are told, stop it.
-fn check_work(folder: &Path, output: &Path) -> Result<Option<Report>, Failure> {
+fn check_work(
+    folder: &Path,
+    output: &Path,
+    draft: bool,
+) -> Result<Option<Report>, Failure> {
     let progress = Progress::new(format!("checking {}", folder.display()));
     let Some((work, progress)) = load(folder, progress) else {
         return Ok(None);
     };
     let name = &work.document.metadata.name;
-    let files = read_work(&published(name, output)?)?;
+    let files = read_work(&published(name, output, draft)?)?;
     let readings: Vec<_> = files
         .iter()
         .map(|(kind, file)| (file.path.clone(), *kind, file.bytes, &file.reading))
@@ -116,18 +121,24 @@ fn check_work(folder: &Path, output: &Path) -> Result<Option<Report>, Failure> {
 }
 
 /// The editions of a work that stand in `output`, after what a killed run has
-/// left there was put in place.
-fn published(name: &str, output: &Path) -> Result<Vec<(Kind, PathBuf)>, Failure> {
+/// left there was put in place; or its drafts.
+fn published(
+    name: &str,
+    output: &Path,
+    draft: bool,
+) -> Result<Vec<(Kind, PathBuf)>, Failure> {
     if output.is_dir() {
         // Where nothing may be written there is nothing to finish either.
         let _ = Shelf::open(output);
     }
-    let paths = Kind::ALL.map(|kind| (kind, output.join(publish::file_name(name, kind))));
+    let file = if draft { publish::draft_name } else { publish::file_name };
+    let paths = Kind::ALL.map(|kind| (kind, output.join(file(name, kind))));
     let found: Vec<_> = paths.into_iter().filter(|(_, path)| path.is_file()).collect();
     let has = |kind| found.iter().any(|(own, _)| *own == kind);
+    let what = if draft { "draft" } else { "edition" };
     if found.is_empty() {
         return Err(Failure::usage(
-            format!("{} holds no edition of {name}", output.display()),
+            format!("{} holds no {what} of {name}", output.display()),
             "publish it first, or say with --output where its editions are",
         ));
     }

@@ -5,6 +5,7 @@ use super::args::{Diff, DiffReport};
 use super::{Disk, Failure, Verdict, job, tell};
 use utgave::diagnostic::Diagnostics;
 use utgave::model::{self, Work};
+use utgave::publish;
 use utgave::report::changes as told;
 use utgave::revision::{self, Changes};
 use utgave::shelf::Shelf;
@@ -13,10 +14,16 @@ use utgave::shelf::Shelf;
 /// but as `diff` does it says so by its exit code: 1.
 pub fn run(arguments: &Diff) -> Result<Verdict, Failure> {
     let (old, new) = (job::work(&arguments.old)?, job::work(&arguments.new)?);
-    let (old, new) =
-        rayon::join(|| model::load(&Disk, &old), || model::load(&Disk, &new));
-    let (old, new) = both((&arguments.old, old), (&arguments.new, new))?;
-    let changes = revision::changes(&old.document, &new.document);
+    let (was, is) = rayon::join(|| model::load(&Disk, &old), || model::load(&Disk, &new));
+    let (was, is) = both((&old, was), (&new, is))?;
+    let lines = |folder: &Path, work: &Work| match arguments.lines {
+        true => publish::lines(&Disk, folder, &work.document),
+        false => Ok(Vec::new()),
+    };
+    let (before, after) = rayon::join(|| lines(&old, &was), || lines(&new, &is));
+    let (before, after) = both((&old, before), (&new, after))?;
+    let changes =
+        revision::changes_in_lines((&was.document, &before), (&is.document, &after));
     match &arguments.output {
         Some(folder) => put(&changes, arguments.report, folder)?,
         None => {
@@ -26,11 +33,11 @@ pub fn run(arguments: &Diff) -> Result<Verdict, Failure> {
     Ok(if changes.same { Verdict::Agrees } else { Verdict::Findings })
 }
 
-/// Both works; fails if one of them has faults, which are told.
-fn both(
-    (old_path, old): (&Path, Result<Work, Diagnostics>),
-    (new_path, new): (&Path, Result<Work, Diagnostics>),
-) -> Result<(Work, Work), Failure> {
+/// What came of both works; fails if one of them has faults, which are told.
+fn both<T>(
+    (old_path, old): (&Path, Result<T, Diagnostics>),
+    (new_path, new): (&Path, Result<T, Diagnostics>),
+) -> Result<(T, T), Failure> {
     let (old, new) = match (old, new) {
         (Ok(old), Ok(new)) => return Ok((old, new)),
         (old, new) => (old.err(), new.err()),

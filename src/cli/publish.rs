@@ -10,19 +10,25 @@ use utgave::shelf::Shelf;
 /// something to mend.
 pub fn run(arguments: &Publish) -> Result<Verdict, Failure> {
     let works = job::works(arguments.work.as_deref())?;
-    let kinds = job::kinds(&arguments.format);
+    let kinds = (!arguments.draft).then(|| job::kinds(&arguments.format));
     let mut verdict = Verdict::Agrees;
     let mut reports = tell::Reports::new(arguments.report);
     for work in works {
-        verdict = verdict.max(publish(&work, &kinds, &arguments.output, &mut reports)?);
+        verdict = verdict.max(publish(
+            &work,
+            kinds.as_deref(),
+            &arguments.output,
+            &mut reports,
+        )?);
     }
     reports.finish();
     Ok(verdict)
 }
 
+/// Publishes these editions of a work, or its drafts.
 fn publish(
     folder: &Path,
-    kinds: &[Kind],
+    kinds: Option<&[Kind]>,
     output: &Path,
     reports: &mut tell::Reports,
 ) -> Result<Verdict, Failure> {
@@ -30,7 +36,11 @@ fn publish(
     let Some((work, progress)) = load(folder, progress) else {
         return Ok(Verdict::Findings);
     };
-    let editions = match publish::editions(&Disk, folder, &work.document, kinds) {
+    let made = match kinds {
+        Some(kinds) => publish::editions(&Disk, folder, &work.document, kinds),
+        None => publish::drafts(&Disk, folder, &work.document),
+    };
+    let editions = match made {
         Ok(editions) => editions,
         Err(faults) => {
             drop(progress);
@@ -46,7 +56,12 @@ fn publish(
         .collect();
     let report = publish::compare(&work, &readings);
     if report.agrees {
-        match publish::evidence(&work, &editions, path, &report) {
+        // What stands beside the editions is about those that were published.
+        let evidence = match kinds {
+            Some(_) => publish::evidence(&work, &editions, path, &report),
+            None => Ok(Vec::new()),
+        };
+        match evidence {
             Ok(evidence) => put(&editions, &evidence, output)?,
             Err(faults) => {
                 drop(progress);

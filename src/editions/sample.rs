@@ -6,6 +6,7 @@ use crate::model::{
     Level, List, Metadata, OutlineEntry, PageMark, PageSize, Paragraph, Press, Role,
     Section, Target, Timestamp,
 };
+use crate::reading::Begins;
 
 /// A foreword, two chapters of three and two promises, and a closing note
 /// without a heading.
@@ -26,7 +27,9 @@ pub fn document() -> Document {
 pub fn paged() -> Document {
     let mut document = document();
     let mark = |label: &str, section| PageMark {
+        begins: Begins::Page,
         label: label.into(),
+        said: None,
         anchor: anchor(&format!("page-{label}")),
         section,
     };

@@ -15,7 +15,7 @@
 //! 2. Every edition is made from the [`Document`], and counts nothing itself.
 //! 3. [`reading()`] says what a reader of any edition must meet.
 //! 4. [`paged`] carries the pages of the print edition into the text, once that
-//!    was made and read back.
+//!    was made and read back; for drafts, [`numbered`] gives its lines their numbers.
 
 mod anchors;
 mod asides;
@@ -24,6 +24,7 @@ mod equations;
 mod explain;
 mod figures;
 mod index;
+mod lines;
 mod lists;
 mod matter;
 mod notes;
@@ -44,6 +45,7 @@ pub mod walk;
 use std::path::Path;
 
 pub use captions::listed;
+pub use lines::{NumberedLine, lines_of_units, numbered};
 pub use pages::paged;
 pub use reading::{reading, typed};
 pub use types::*;

@@ -1,25 +1,27 @@
-//! The pages of the print edition, carried into the text of the others.
+//! The pages of the print edition, and the numbered lines of a draft, carried into the
+//! text of the others.
 //!
 //! 1. [`positions`] says in which unit, and before which of its bytes, each
-//!    page begins, as it was read back from the print edition.
+//!    page begins, as it was read back from the print edition; lines know that.
 //! 2. [`slot`] decides where the marker stands: before a heading and never in
 //!    it, after a word that the page turn cuts in two, and between list items
 //!    at the end of the one before (EPUB Accessibility 1.1, techniques,
-//!    PAGE-001).
+//!    PAGE-001). A line's stands before its first whole word.
 //! 3. [`Carrier`] goes through a copy of the document, unit by unit in the
 //!    order of its reading, and puts the markers in.
 
 use std::collections::{HashSet, VecDeque};
 use std::mem;
 
+use super::lines;
 use super::walk::{self, Met};
 use super::{
     Anchor, Aside, Block, Definitions, Document, Figure, Heading, Inline, Item, NoteMark,
     PageMark, Section, Table, reading,
 };
-use crate::reading::{Kind, Normaliser, Reading, Unit};
+use crate::reading::{Begins, Kind, Normaliser, Reading, Unit};
 
-/// `document` with a marker wherever a page of `print` begins.
+/// `document` with a marker wherever a page of `print` begins, or a numbered line.
 ///
 /// `None` where `print` does not say what the document says, unit for unit: its
 /// pages can then not be told in the document's words.
@@ -32,10 +34,13 @@ pub fn paged(document: &Document, print: &Reading) -> Option<Document> {
     let mut names = Names::new(document);
     let turns = positions(print).into_iter().map(|(label, unit, offset)| {
         let (unit, slot) = slot(&expected.units, &starts, unit, offset);
-        let mark = PageMark { anchor: names.name(&label), label, section: None };
+        let anchor = names.name(&format!("page-{label}"));
+        let begins = Begins::Page;
+        let mark = PageMark { begins, anchor, label, said: None, section: None };
         Turn { unit, slot, mark }
     });
     let mut turns: Vec<Turn> = turns.collect();
+    turns.extend(lines::marks(document, &expected.units, &print.lines, &mut names));
     turns.sort_by_key(|turn| (turn.unit, turn.slot));
     let mut paged = document.clone();
     Carrier { turns: turns.into(), next: 0, section: None, placed: Vec::new() }
@@ -43,22 +48,22 @@ pub fn paged(document: &Document, print: &Reading) -> Option<Document> {
     Some(paged)
 }
 
-fn same_texts(units: &[Unit], others: &[Unit]) -> bool {
+pub(super) fn same_texts(units: &[Unit], others: &[Unit]) -> bool {
     units.len() == others.len()
         && units.iter().zip(others).all(|(unit, other)| unit.text == other.text)
 }
 
-/// A page that begins in the text.
-struct Turn {
+/// A page, or a line, that begins in the text.
+pub(super) struct Turn {
     /// The unit that its marker belongs to.
-    unit: usize,
-    slot: Slot,
-    mark: PageMark,
+    pub unit: usize,
+    pub slot: Slot,
+    pub mark: PageMark,
 }
 
 /// Where in its unit a marker stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Slot {
+pub(super) enum Slot {
     /// Before all of it, as a block.
     Before,
     /// Before the first word that does not begin before this byte.
@@ -139,8 +144,8 @@ fn before(units: &[Unit], unit: usize) -> Option<usize> {
     (takes && !units[before].text.is_empty()).then_some(before)
 }
 
-/// The names of pages, none of which is another place's.
-struct Names(HashSet<String>);
+/// The names of markers, none of which is another place's.
+pub(super) struct Names(HashSet<String>);
 
 impl Names {
     fn new(document: &Document) -> Self {
@@ -155,9 +160,9 @@ impl Names {
         Self(taken)
     }
 
-    fn name(&mut self, label: &str) -> Anchor {
+    pub fn name(&mut self, wanted: &str) -> Anchor {
         let plain = |c: char| if c.is_alphanumeric() { c } else { '-' };
-        let mut name = format!("page-{}", label.chars().map(plain).collect::<String>());
+        let mut name: String = wanted.chars().map(plain).collect();
         while !self.0.insert(name.to_lowercase()) {
             name.push('_');
         }
@@ -362,7 +367,9 @@ impl Carrier {
     fn take(&mut self) -> Option<PageMark> {
         let mut mark = self.turns.pop_front()?.mark;
         mark.section = self.section;
-        self.placed.push(mark.clone());
+        if mark.begins == Begins::Page {
+            self.placed.push(mark.clone());
+        }
         Some(mark)
     }
 }
@@ -456,7 +463,8 @@ mod tests {
     #[track_caller]
     fn check(content: Vec<Inline>, goal: usize, expected: &str) {
         let anchor = Anchor::from_slug("page-7".to_owned());
-        let mark = PageMark { label: "7".to_owned(), anchor, section: None };
+        let (label, begins) = ("7".to_owned(), Begins::Page);
+        let mark = PageMark { begins, label, anchor, said: None, section: None };
         let mut content = content;
         let after = Spot::new(goal, None).put(&mut content, mark);
         content.extend(after);

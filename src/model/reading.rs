@@ -13,7 +13,7 @@ use super::{
 };
 use crate::diagnostic;
 use crate::reading::{
-    self, Direction, Header, Kind, Label, Mark, Normaliser, Note, PageTurn, Place,
+    self, Begun, Direction, Header, Kind, Label, Mark, Normaliser, Note, PageTurn, Place,
     Reading, Span, Target as Met, Unit, Within, normalise, normalise_code,
 };
 use crate::terms::maths;
@@ -57,7 +57,7 @@ fn read(document: &Document, numbers: bool) -> Reading {
             descriptions.into_iter().for_each(|it| reader.description(it));
         }
     }
-    let pages = reader.pages();
+    let (pages, lines) = PageTurn::part(reader.pages());
     let places = Places::new(&reader.units);
     let (outline, listings) = (places.outline(document), places.listings(document));
     let half_title = metadata.half_title.then(|| normalise(&metadata.title));
@@ -69,6 +69,7 @@ fn read(document: &Document, numbers: bool) -> Reading {
         listings,
         pages,
         print_pages: Vec::new(),
+        lines,
         half_title,
         outside: Vec::new(),
         by_layout: false,
@@ -97,10 +98,10 @@ struct Reader {
     languages: Vec<Language>,
     /// The direction in which the work runs.
     direction: Direction,
-    /// The pages that begin in the units.
+    /// The pages and lines that begin in the units.
     turns: Vec<PageTurn>,
-    /// The labels of pages that begin with the next unit.
-    turned: Vec<String>,
+    /// The pages and lines that begin with the next unit.
+    turned: Vec<Begun>,
 }
 
 impl Reader {
@@ -160,7 +161,8 @@ impl Reader {
 
     /// Notes that pages begin with the next unit.
     fn turn<'a>(&mut self, pages: impl IntoIterator<Item = &'a PageMark>) {
-        self.turned.extend(pages.into_iter().map(|page| page.label.clone()));
+        let begun = |page: &PageMark| (page.begins, page.label.clone());
+        self.turned.extend(pages.into_iter().map(begun));
     }
 
     /// The pages, the last of which may begin after everything.
@@ -168,7 +170,7 @@ impl Reader {
         let last = self.units.len().saturating_sub(1);
         let offset = self.units.last().map_or(0, |unit| unit.text.len());
         let after = self.turned.drain(..);
-        self.turns.extend(after.map(|label| PageTurn { label, unit: last, offset }));
+        self.turns.extend(after.map(|begun| PageTurn::new(begun, last, offset)));
         mem::take(&mut self.turns)
     }
 
@@ -268,7 +270,7 @@ impl Reader {
     fn code(&mut self, code: &Code, depth: u8) {
         let unit = self.units.len();
         let turns = self.turned.drain(..);
-        self.turns.extend(turns.map(|label| PageTurn { label, unit, offset: 0 }));
+        self.turns.extend(turns.map(|begun| PageTurn::new(begun, unit, 0)));
         let text = normalise_code(&code.text);
         let foreign = self.languages.last().map(|language| Span {
             start: 0,
@@ -347,13 +349,13 @@ impl Reader {
         text.is_in(self.languages.last(), self.direction);
         let unit = self.units.len();
         let opening = self.turned.drain(..).map(|label| (label, 0));
-        let mut turns: Vec<(String, usize)> = opening.collect();
+        let mut turns: Vec<(Begun, usize)> = opening.collect();
         turns.append(&mut text.pages);
         let (spans, text) = (text.spans(), text.text.finish());
         for (label, offset) in turns {
             // What stands after the last word begins with the next unit.
             if offset < text.len().max(1) {
-                self.turns.push(PageTurn { label, unit, offset });
+                self.turns.push(PageTurn::new(label, unit, offset));
             } else {
                 self.turned.push(label);
             }
@@ -395,8 +397,8 @@ impl Reader {
 struct Text<'n> {
     text: Normaliser,
     spans: Vec<Span>,
-    /// The pages that begin in it, with the byte at which they do.
-    pages: Vec<(String, usize)>,
+    /// The pages and lines that begin in it, with the byte at which they do.
+    pages: Vec<(Begun, usize)>,
     /// Whether only what the author typed is read.
     typed: bool,
     /// Which note each is.
@@ -474,7 +476,8 @@ impl<'n> Text<'n> {
                 Inline::Note(mark) => self.refer(mark),
                 Inline::Formula(formula) => self.formula(formula),
                 Inline::Page(page) => {
-                    self.pages.push((page.label.clone(), self.text.offset(false)));
+                    let begun = (page.begins, page.label.clone());
+                    self.pages.push((begun, self.text.offset(false)));
                 }
                 Inline::Link(target, inner) => self.span(Mark::Link(met(target)), inner),
                 Inline::Language(language, inner) => {

@@ -1,4 +1,5 @@
 use crate::diagnostic::Place;
+use crate::reading::Begins;
 use crate::terms::maths::{Part, linear};
 use crate::terms::{
     Alignment, Anchor, Date, Image, Language, LargePrint, LineKind, NotePlace, PageSize,
@@ -23,11 +24,16 @@ pub struct Document {
     pub pages: Vec<PageMark>,
 }
 
-/// A place at which a page of the print edition begins.
+/// A place at which a page of the print edition begins, or a numbered line of a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageMark {
-    /// The page's label, as readers of the print edition meet it.
+    /// What begins.
+    pub begins: Begins,
+    /// The page's label, or the line's number, as readers of the print edition meet it.
     pub label: String,
+    /// What those who listen are told of a line: its number, where it is the first of its
+    /// block.
+    pub said: Option<String>,
     /// The name by which links reach the place.
     pub anchor: Anchor,
     /// The section in which it is, an index into [`Document::sections`];
@@ -147,7 +153,7 @@ pub enum Block {
     Equation(Equation),
     /// A change of subject that has no heading.
     ThematicBreak(Place),
-    /// A page of the print edition begins with the next block.
+    /// A page of the print edition, or a line, begins with the next block.
     Page(PageMark),
 }
 
@@ -414,7 +420,7 @@ pub enum Inline {
     Note(NoteMark),
     /// A formula.
     Formula(Formula),
-    /// A page of the print edition begins here.
+    /// A page of the print edition, or a line, begins here.
     Page(PageMark),
 }
 

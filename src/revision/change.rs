@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::order;
 use super::pairs::Pairs;
 use super::pieces;
-use super::types::{Change, Name, Piece, Spot, Standing, Way, What};
+use super::types::{Change, Name, Piece, Standing, Way, What};
 use super::version::Version;
 use crate::agreement::pairing::Fate;
 use crate::reading::{Kind, Mark, Target, Unit};
@@ -99,7 +99,7 @@ impl Teller<'_> {
             ways: vec![Way::Added],
             text,
             old: None,
-            new: Some(spot(self.new, j)),
+            new: Some(self.new.spot(j)),
         }
     }
 
@@ -110,7 +110,7 @@ impl Teller<'_> {
             until: None,
             ways: vec![Way::Removed],
             text,
-            old: Some(spot(self.old, i)),
+            old: Some(self.old.spot(i)),
             new: None,
         }
     }
@@ -141,8 +141,8 @@ impl Teller<'_> {
             until: None,
             ways,
             text,
-            old: Some(spot(self.old, i)),
-            new: Some(spot(self.new, j)),
+            old: Some(self.old.spot(i)),
+            new: Some(self.new.spot(j)),
         };
         (!change.ways.is_empty()).then_some(change)
     }
@@ -201,8 +201,4 @@ fn marks(unit: &Unit) -> Vec<(&str, &Mark)> {
     let spans = unit.spans.iter().filter(|span| own(&span.mark));
     let text = |start, end| unit.text.get(start..end).unwrap_or_default();
     spans.map(|span| (text(span.start, span.end), &span.mark)).collect()
-}
-
-fn spot(version: &Version<'_>, at: usize) -> Spot {
-    Spot { place: version.units[at].place.clone() }
 }

@@ -43,6 +43,12 @@ fn take_in(last: &mut Change, next: Change) {
     {
         *until = Some(from.clone());
     }
+    for (last, next) in [(&mut last.old, next.old), (&mut last.new, next.new)] {
+        let lines = last.as_mut().and_then(|spot| spot.lines.as_mut());
+        if let (Some(lines), Some(next)) = (lines, next.and_then(|spot| spot.lines)) {
+            lines.last = next.last;
+        }
+    }
     last.until = Some(next.unit);
     last.text.clear();
 }

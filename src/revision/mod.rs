@@ -31,9 +31,19 @@ use crate::model::Document;
 /// What changed from `old` to `new`, in the order of the new version; what was removed
 /// stands where it stood.
 pub fn changes(old: &Document, new: &Document) -> Changes {
+    changes_in_lines((old, &[]), (new, &[]))
+}
+
+/// The same, with the lines that the units of either draft have; those of a unit are its
+/// first and its last.
+pub fn changes_in_lines(
+    (old, old_lines): (&Document, &[Option<(usize, usize)>]),
+    (new, new_lines): (&Document, &[Option<(usize, usize)>]),
+) -> Changes {
     let about = about::changes(&old.metadata, &new.metadata);
     let summaries = (about::summary(&old.metadata), about::summary(&new.metadata));
-    let (old, new) = (Version::new(old), Version::new(new));
+    let old = Version::new(old, old_lines);
+    let new = Version::new(new, new_lines);
     let pairs = Pairs::new(&old, &new);
     let mut chapters: Vec<Chapter> = Vec::new();
     let mut last = None;

@@ -105,6 +105,18 @@ pub struct Change {
 pub struct Spot {
     /// Its place in the source.
     pub place: Place,
+    /// Its lines in the draft, where they are known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lines: Option<Lines>,
+}
+
+/// Lines of a draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Lines {
+    /// The first.
+    pub first: usize,
+    /// The last.
+    pub last: usize,
 }
 
 /// What a unit is called.

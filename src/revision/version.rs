@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::types::{Name, What};
+use super::types::{Lines, Name, Spot, What};
 use crate::diagnostic;
 use crate::model::{self, Document, Section, walk};
 use crate::reading::{Kind, Label, Place, Unit, Within};
@@ -20,12 +20,14 @@ pub(super) struct Version<'a> {
     pub chapters: Vec<usize>,
     /// What the chapters are called.
     pub titles: Vec<String>,
+    /// The lines of each unit in the draft, where they are known.
+    lines: &'a [Option<(usize, usize)>],
     /// The files of pictures, by the place at which they are shown.
     pictures: HashMap<&'a diagnostic::Place, &'a [u8]>,
 }
 
 impl<'a> Version<'a> {
-    pub fn new(document: &'a Document) -> Self {
+    pub fn new(document: &'a Document, lines: &'a [Option<(usize, usize)>]) -> Self {
         let sections = document.sections.iter().filter(|section| !section.made);
         let sections: Vec<&Section> = sections.collect();
         let mut typed = document.clone();
@@ -38,7 +40,14 @@ impl<'a> Version<'a> {
         let words = Words::new(&document.metadata.language);
         let titles = sections.iter().map(|section| title(section, &words)).collect();
         let pictures = pictures(document, &sections);
-        Self { units, names, items, chapters, titles, pictures }
+        Self { units, names, items, chapters, titles, lines, pictures }
+    }
+
+    /// Where the unit `at` stands.
+    pub fn spot(&self, at: usize) -> Spot {
+        let lines = self.lines.get(at).copied().flatten();
+        let lines = lines.map(|(first, last)| Lines { first, last });
+        Spot { place: self.units[at].place.clone(), lines }
     }
 
     /// The file of the picture that the unit `at` is.

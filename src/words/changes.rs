@@ -1,4 +1,4 @@
-//! What is said of changes between two versions of a work.
+//! What is said of drafts, and of changes between two versions of a work.
 //!
 //! Whoever reads such a list reads the work, too: it is in the work's language.
 

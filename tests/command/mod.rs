@@ -526,6 +526,8 @@ fn what_changed_is_listed_and_the_exit_code_says_whether_anything_did() {
     let told = "Item 1: changed\n  source/bygda/text.md:3:1\n  \
                 Vi vil bygge. [-Neste år.-] {+Snart.+}\n";
     assert!(out.contains(told), "{out}");
+    let (out, _) = place.check(&with(&["--lines"]), 1);
+    assert!(out.contains("Item 1, line 2: changed\n"), "{out}");
     let (out, _) = place.check(&with(&["--report", "json"]), 1);
     assert!(out.starts_with("{\n  \"same\": false,"), "{out}");
     let (out, _) = place.check(&with(&["--report", "html", "--output", "dist"]), 1);
@@ -546,4 +548,29 @@ fn works_with_errors_cannot_be_compared() {
     assert!(err.contains("there are errors in before/bygda\n"), "{err}");
     let (_, err) = place.check(&["diff", "nowhere", "source/bygda"], 2);
     assert!(err.contains("nowhere does not exist"), "{err}");
+}
+
+#[test]
+fn drafts_stand_beside_what_was_published() {
+    let place = Place::new();
+    place.check(&["publish", "--format", "screen"], 0);
+    let published = ["bygda.pdf", "bygda.conformance.html"];
+    let read = |name: &str| fs::read(place.path(&format!("dist/{name}"))).unwrap();
+    let before = published.map(read);
+    let (out, _) = place.check(&["publish", "--draft"], 0);
+    assert_eq!(out.matches("agrees").count(), 3, "{out}");
+    let drafts = ["bygda.draft.epub", "bygda.draft.html", "bygda.draft.pdf"];
+    assert_eq!(editions(&place.path("dist")), [&drafts[..], &["bygda.pdf"]].concat());
+    assert_eq!(published.map(read), before);
+    place.check(&["check", "--draft"], 0);
+    let page = fs::read_to_string(place.path("dist/bygda.draft.html")).unwrap();
+    place.write(
+        "dist/bygda.draft.html",
+        page.replace("data-line=\"2\"", "data-line=\"7\""),
+    );
+    let (out, _) = place.check(&["check", "--draft"], 1);
+    assert!(out.contains("line 2 is called 7"), "{out}");
+    place.check(&["check"], 0);
+    let (_, err) = place.check(&["publish", "--draft", "--format", "pdf"], 2);
+    assert!(err.contains("cannot be used with"), "{err}");
 }

@@ -11,6 +11,7 @@ mod half_title;
 mod headings;
 mod kinds;
 mod language;
+mod lines;
 mod links;
 mod listings;
 mod missing;
@@ -59,6 +60,7 @@ pub(super) fn all(comparison: &Comparison<'_>, findings: &mut Findings) {
         links::check,
         pages::check,
         turns::check,
+        lines::check,
         anchors::check,
         untagged::check,
         outline::check,

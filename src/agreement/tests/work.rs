@@ -147,6 +147,7 @@ impl Work {
             listings: vec![],
             pages: vec![],
             print_pages: Vec::new(),
+            lines: Vec::new(),
             half_title: None,
             outside: self.outside.clone(),
             by_layout: false,

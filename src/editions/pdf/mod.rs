@@ -11,6 +11,7 @@ mod checks;
 mod content;
 mod cover;
 mod coverage;
+mod draft;
 mod error;
 mod figures;
 mod large_print;
@@ -33,7 +34,7 @@ pub use self::large_print::{LAYOUT as LARGE_PRINT, large_print};
 pub use self::layout::Layout;
 use self::world::LayoutWorld;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Document, Metadata, Mm, Section};
+use crate::model::{Document, Metadata, Mm, NumberedLine, Section};
 use crate::words::{Word, Words};
 
 /// For whom a layout sets a work: `work.edition` in it.
@@ -55,15 +56,48 @@ pub fn pdf(document: &Document, layout: &Layout) -> Result<Vec<u8>, Diagnostics>
     accessible(document, layout, Setting::Screen)
 }
 
+/// The same as a draft: with a word that says so across each page, and the numbers of
+/// `lines` before them. Neither is read; nothing else stands elsewhere than in [`pdf`]'s.
+///
+/// Fails as [`pdf`] does.
+pub fn draft(
+    document: &Document,
+    layout: &Layout,
+    lines: &[NumberedLine],
+) -> Result<Vec<u8>, Diagnostics> {
+    for_readers(
+        document,
+        layout,
+        Setting::Screen,
+        Some(draft::inputs(&document.metadata, lines)),
+    )
+}
+
+/// The word for a draft, and which draft it is, in the language of the work.
+pub fn draft_words(metadata: &Metadata) -> (String, String) {
+    (draft::word(metadata), draft::which(metadata))
+}
+
 /// The document laid out for readers, as [`pdf`] does it.
 fn accessible(
     document: &Document,
     layout: &Layout,
     setting: Setting,
 ) -> Result<Vec<u8>, Diagnostics> {
+    for_readers(document, layout, setting, None)
+}
+
+fn for_readers(
+    document: &Document,
+    layout: &Layout,
+    setting: Setting,
+    draft: Option<Dict>,
+) -> Result<Vec<u8>, Diagnostics> {
     let standards = [PdfStandard::Ua_1, PdfStandard::A_2a];
     let options = options(&document.metadata, &standards)?;
-    let bytes = written(document, layout, setting, &options)?;
+    let mut inputs = inputs(&document.metadata, setting);
+    insert(&mut inputs, "draft", draft);
+    let bytes = set(document, layout, inputs, &options)?;
     if order::is_needed(document) {
         return order::settle(&bytes, &document.metadata.language);
     }
@@ -78,8 +112,17 @@ pub(super) fn written(
     setting: Setting,
     options: &PdfOptions,
 ) -> Result<Vec<u8>, Diagnostics> {
+    set(document, layout, inputs(&document.metadata, setting), options)
+}
+
+/// The document laid out with `inputs`, and written.
+fn set(
+    document: &Document,
+    layout: &Layout,
+    mut inputs: Dict,
+    options: &PdfOptions,
+) -> Result<Vec<u8>, Diagnostics> {
     coverage::check(document, layout)?;
-    let mut inputs = inputs(&document.metadata, setting);
     insert(&mut inputs, "sections", sections(document));
     let world = LayoutWorld::new(layout, inputs);
     let laid_out = typst::compile::<PagedDocument>(&world)

@@ -15,6 +15,7 @@ use crate::model::{
     Heading, Inline, Item, List, NoteMark, NotePlace, PageMark, Quotation, Reference,
     Role, Section, Target,
 };
+use crate::reading::Begins;
 use crate::words::{Word, Words};
 
 /// What an edition knows of its links that the document does not.
@@ -125,19 +126,35 @@ pub fn role(role: Role) -> Option<&'static str> {
     })
 }
 
-/// The marker of a page of the print edition. `structure` is its `epub:type`, in
-/// editions that have such. Its name is in `title`, as docs/decisions/0015 says.
+/// The marker of a page of the print edition, or of a line. `structure` is its `epub:type`,
+/// in editions that have such. Its name is in `title`, as docs/decisions/0015 says.
 pub fn page_marker<'a>(
     name: &'static str,
     page: &'a PageMark,
     structure: Option<&'static str>,
 ) -> Element<'a> {
+    if page.begins == Begins::Line {
+        return line_marker(name, page);
+    }
     Element::new(name)
         .attribute("id", page.anchor.as_str())
         .attribute("class", "page")
         .attribute("role", "doc-pagebreak")
         .maybe("epub:type", structure)
         .attribute("title", &page.label)
+}
+
+/// The marker of a line. Those who listen are told of the first of a block alone; the
+/// others are places to go to (docs/decisions/0027).
+fn line_marker<'a>(name: &'static str, line: &'a PageMark) -> Element<'a> {
+    let marker = Element::new(name)
+        .attribute("id", line.anchor.as_str())
+        .attribute("class", "line")
+        .attribute("data-line", line.label.as_str());
+    match &line.said {
+        Some(said) => marker.attribute("role", "img").attribute("aria-label", said),
+        None => marker.attribute("aria-hidden", "true"),
+    }
 }
 
 /// The box before an item, and a space. It is a picture of one with a name: a

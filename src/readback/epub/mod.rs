@@ -77,6 +77,7 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Error> {
         listings: ways.listings,
         pages,
         print_pages: Vec::new(),
+        lines: Vec::new(),
         half_title: None,
         outside: Vec::new(),
         by_layout: false,
@@ -84,6 +85,7 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Error> {
     };
     link_files(&mut reading, &starts);
     settle(notes, &mut reading.units, &mut reading.pages);
+    (reading.pages, reading.lines) = PageTurn::part(reading.pages);
     Ok(reading)
 }
 
@@ -144,11 +146,7 @@ fn joined(files: &[String], contents: Vec<Content>) -> (Content, HashMap<String,
             // What no unit of the files before held begins with this one.
             unit.anchors.splice(0..0, all.last_anchors.drain(..));
             let pages = all.last_pages.drain(..);
-            all.pages.extend(pages.map(|label| PageTurn {
-                label,
-                unit: first,
-                offset: 0,
-            }));
+            all.pages.extend(pages.map(|label| PageTurn::new(label, first, 0)));
         }
         let turned = content
             .pages

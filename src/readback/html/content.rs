@@ -25,7 +25,7 @@ use super::tree::{Data, NodeId, Step, Tree, Walk};
 use crate::readback;
 use crate::readback::notes::{Found, Notes, Reference};
 use crate::reading::{
-    self, Cell, Mark, Normaliser, PageTurn, Place, Target, Unit, Within,
+    self, Begins, Begun, Cell, Mark, Normaliser, PageTurn, Place, Target, Unit, Within,
 };
 
 /// What there is to know outside of the tree.
@@ -49,7 +49,7 @@ pub(crate) struct Content {
     /// Where pages begin in them.
     pub(crate) pages: Vec<PageTurn>,
     /// The labels of pages that begin after the last unit.
-    pub(crate) last_pages: Vec<String>,
+    pub(crate) last_pages: Vec<Begun>,
     /// The names of places after the last unit.
     pub(crate) last_anchors: Vec<String>,
     /// How many lists there are.
@@ -108,7 +108,7 @@ struct Reader<'a> {
     note: Option<OpenNote>,
     /// What waits for the next unit to begin.
     anchors: Vec<String>,
-    pages: Vec<String>,
+    pages: Vec<Begun>,
     /// The last id that was passed.
     id: Option<String>,
 }
@@ -519,7 +519,7 @@ impl<'a> Reader<'a> {
         if let Some(id) = self.tree.id(node) {
             self.id = Some(id.to_owned());
         }
-        let label = page_label(self.tree, node);
+        let label = begun(self.tree, node);
         if self.block.has_begun() {
             self.block.page(label);
         } else {
@@ -635,6 +635,14 @@ pub(crate) fn text(tree: &Tree, node: NodeId, limit: usize) -> String {
 }
 
 /// The label that a page's marker gives it.
+/// What begins at a marker, and its name.
+fn begun(tree: &Tree, node: NodeId) -> Begun {
+    match kind::line_number(tree, node) {
+        Some(number) => (Begins::Line, number.to_owned()),
+        None => (Begins::Page, page_label(tree, node)),
+    }
+}
+
 fn page_label(tree: &Tree, node: NodeId) -> String {
     let given = ["aria-label", "title"].into_iter();
     let given = given.filter_map(|name| tree.attribute(node, name));

@@ -166,7 +166,15 @@ pub(crate) fn is_hidden(tree: &Tree, id: NodeId, name: &str) -> bool {
 }
 
 fn is_page_break(tree: &Tree, id: NodeId) -> bool {
-    tree.has_type(id, "pagebreak")
+    tree.has_type(id, "pagebreak") || line_number(tree, id).is_some()
+}
+
+/// The number of the line that begins at the element, where it is an empty one that says
+/// so.
+pub(crate) fn line_number(tree: &Tree, id: NodeId) -> Option<&str> {
+    let number = tree.attribute(id, "data-line")?;
+    let is_number = !number.is_empty() && number.bytes().all(|it| it.is_ascii_digit());
+    (is_number && tree.children(id).next().is_none()).then_some(number)
 }
 
 /// Whether elements of that name show none of their text.

@@ -91,6 +91,7 @@ fn read_tree(file: &str, tree: &Tree, landmarks: Landmarks) -> Reading {
     let notes = mem::take(&mut content.notes);
     let (mut units, mut pages) = with_last(content);
     settle(notes, &mut units, &mut pages);
+    let (pages, lines) = reading::PageTurn::part(pages);
     let mut beside = landmarks.furniture;
     beside.extend(&landmarks.content);
     let outside =
@@ -103,6 +104,7 @@ fn read_tree(file: &str, tree: &Tree, landmarks: Landmarks) -> Reading {
         listings: Vec::new(),
         pages,
         print_pages: Vec::new(),
+        lines,
         half_title: None,
         outside: outside.map(passages).unwrap_or_default(),
         by_layout: false,
@@ -120,11 +122,8 @@ pub(crate) fn with_last(
         let end = last.text.len();
         last.anchors.extend(last_anchors);
         let unit = units.len() - 1;
-        pages.extend(last_pages.into_iter().map(|label| reading::PageTurn {
-            label,
-            unit,
-            offset: end,
-        }));
+        let last = last_pages.into_iter();
+        pages.extend(last.map(|label| reading::PageTurn::new(label, unit, end)));
     }
     (units, pages)
 }

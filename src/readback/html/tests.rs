@@ -465,6 +465,18 @@ mod pages {
     fn a_page_may_begin_within_a_word() {
         check("<p>a<span role=doc-pagebreak title=2></span>b", "p a|2|b");
     }
+
+    /// Lines are no pages; what only is named so, is no line.
+    #[test]
+    fn lines_begin_where_empty_elements_say_so() {
+        let page = "<div data-line=1 role=img aria-label='line 1'></div><h2>a</h2>
+             <p><span data-line=2></span>b <span data-line=3 aria-hidden=true></span>c
+             <span data-line=4>d</span> <span data-line=x></span>e";
+        check(page, "h2 a\np b c d e");
+        let lines = super::read(page.as_bytes()).expect("it is read").lines;
+        let places = lines.iter().map(|it| (it.label.as_str(), it.unit, it.offset));
+        assert_eq!(places.collect::<Vec<_>>(), [("1", 0, 0), ("2", 1, 0), ("3", 1, 2)]);
+    }
 }
 
 mod landmarks {

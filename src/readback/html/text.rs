@@ -2,7 +2,9 @@
 
 use std::cmp::Reverse;
 
-use crate::reading::{Kind, Mark, Normaliser, PageTurn, Place, Span, Unit, Within};
+use crate::reading::{
+    Begun, Kind, Mark, Normaliser, PageTurn, Place, Span, Unit, Within,
+};
 
 /// A unit that is being read. It begins with its first visible character.
 #[derive(Debug, Default)]
@@ -14,7 +16,7 @@ pub(crate) struct Block {
     /// After which bytes lines end.
     breaks: Vec<usize>,
     /// The pages that begin in it, with the byte at which they do.
-    pages: Vec<(String, usize)>,
+    pages: Vec<(Begun, usize)>,
 }
 
 /// What is known of a unit when it begins.
@@ -28,8 +30,8 @@ pub(crate) struct Head {
     pub(crate) anchors: Vec<String>,
     /// Where it stands.
     pub(crate) place: Place,
-    /// The pages that begin with it.
-    pub(crate) pages: Vec<String>,
+    /// The pages and numbered lines that begin with it.
+    pub(crate) pages: Vec<Begun>,
 }
 
 /// A span as the elements give it, which may turn out to say nothing.
@@ -103,8 +105,8 @@ impl Block {
         }
     }
 
-    /// Notes that a page begins here.
-    pub(crate) fn page(&mut self, label: String) {
+    /// Notes that a page, or a numbered line, begins here.
+    pub(crate) fn page(&mut self, label: Begun) {
         self.pages.push((label, self.text.offset(false)));
     }
 
@@ -124,7 +126,7 @@ impl Block {
         self,
         index: usize,
         language: Option<&str>,
-    ) -> Option<(Unit, Vec<PageTurn>, Vec<String>)> {
+    ) -> Option<(Unit, Vec<PageTurn>, Vec<Begun>)> {
         let Head { kind, within, anchors, place, .. } = self.head?;
         let text = self.text.finish();
         let spans =
@@ -132,7 +134,7 @@ impl Block {
         let (mut turns, mut later) = (Vec::new(), Vec::new());
         for (label, offset) in self.pages {
             if offset < text.len().max(1) {
-                turns.push(PageTurn { label, unit: index, offset });
+                turns.push(PageTurn::new(label, index, offset));
             } else {
                 later.push(label);
             }

@@ -56,7 +56,8 @@ fn laid(pdf: &Pdf, leaves: &[Leaf<'_>]) -> Result<Reading, Error> {
     let Laid { units, outside } = layout::read(&pages, &edges, &labels)?;
     // Nothing leads anywhere on paper.
     let numbers = PageNumbers::default();
-    Ok(Reading { outside, by_layout: true, ..reading(pdf, &numbers, labels, units) })
+    let (reading, _) = reading(pdf, &numbers, labels, units);
+    Ok(Reading { outside, by_layout: true, ..reading })
 }
 
 /// The pages of the booklet. Who turns its leaves meets the right half of a front and,

@@ -34,6 +34,7 @@ mod joint;
 mod labels;
 mod layout;
 mod limits;
+mod lines;
 mod matching;
 mod metadata;
 mod note;
@@ -78,7 +79,7 @@ use self::structure::Element;
 use self::units::Units;
 use crate::readback::Error;
 use crate::readback::holdings::Holdings;
-use crate::reading::Reading;
+use crate::reading::{Reading, Row};
 
 /// Reads the PDF `bytes`.
 ///
@@ -88,6 +89,12 @@ use crate::reading::Reading;
 pub fn read(bytes: impl Into<Vec<u8>>) -> Result<Reading, Error> {
     let bytes = bytes.into();
     guarded(|| File::open(bytes)?.reading())
+}
+
+/// Reads the PDF `bytes`, with where its lines of text are. Fails as [`read`] does.
+pub fn read_rows(bytes: impl Into<Vec<u8>>) -> Result<(Reading, Vec<Row>), Error> {
+    let bytes = bytes.into();
+    guarded(|| File::open(bytes)?.reading_and_rows())
 }
 
 /// Opens the PDF `bytes` for `look`. Fails if it cannot be opened, or if what it holds
@@ -178,6 +185,10 @@ impl File {
     }
 
     fn reading(&mut self) -> Result<Reading, Error> {
+        self.reading_and_rows().map(|(reading, _)| reading)
+    }
+
+    fn reading_and_rows(&mut self) -> Result<(Reading, Vec<Row>), Error> {
         let language = metadata::language(&self.pdf);
         if self.pages.iter().any(PageText::is_leftward) {
             let directions = Directions::new(&self.root, language.as_deref());
@@ -191,13 +202,17 @@ impl File {
         }
         let claims = Claims::new(&self.pages, &self.root);
         if !claims.any() {
-            return by_layout(&self.pdf, &self.numbers, &self.pages);
+            let reading = by_layout(&self.pdf, &self.numbers, &self.pages)?;
+            return Ok((reading, Vec::new()));
         }
         let units = units::read(&self.root, &claims, language.as_deref())?;
-        let reading = reading(&self.pdf, &self.numbers, labels::read(&self.pdf), units);
+        let labels = labels::read(&self.pdf);
+        let (reading, mut rows) = reading(&self.pdf, &self.numbers, labels, units);
         let outside = outside::read(&claims);
         let half_title = outside::before(&reading.units, &outside);
-        Ok(Reading { outside, half_title, ..reading })
+        let lines = lines::numbered(&rows, &claims);
+        lines::set_left(&mut rows, &claims);
+        Ok((Reading { outside, half_title, lines, ..reading }, rows))
     }
 }
 
@@ -214,23 +229,26 @@ fn by_layout(
     let edges: Vec<_> = pdf.pages().iter().map(edges).collect();
     let labels = labels::read(pdf);
     let Laid { units, outside } = layout::read(pages, &edges, &labels)?;
-    Ok(Reading { outside, by_layout: true, ..reading(pdf, numbers, labels, units) })
+    let (reading, _) = reading(pdf, numbers, labels, units);
+    Ok(Reading { outside, by_layout: true, ..reading })
 }
 
-/// The reading, but for what is outside of it.
+/// The reading, but for what is outside of it, and the lines of text.
 fn reading(
     pdf: &Pdf,
     numbers: &PageNumbers,
     labels: Vec<String>,
     units: Units,
-) -> Reading {
+) -> (Reading, Vec<Row>) {
     let names = destinations::named(pdf, numbers);
     let starts = anchors::Starts::new(&units.units);
     let mut turns = turns::read(&units, labels);
     let points = names.iter().map(|(name, point)| (name.as_str(), *point)).collect();
     let own = turns.len();
     turns.extend(print_pages::turns(&units, &points, &starts));
-    let (notes, spots) = (units.notes, units.spots);
+    let before_lines = turns.len();
+    turns.extend(units.rows.turns());
+    let (notes, spots, rows) = (units.notes, units.spots, units.rows);
     let mut units = anchors::attach(units.units, &names, &starts);
     let targets =
         Targets { pages: numbers, names: &points, starts: &starts, units: &units };
@@ -240,20 +258,23 @@ fn reading(
     let unrelated = places.unrelated(&notes, &units);
     note::set_asides_apart(&mut units, &unrelated);
     notes.settle(&mut units, &mut turns, |goal| places.place(goal));
+    let rows = rows.settled(&turns.split_off(before_lines));
     let print_pages = turns.split_off(own);
-    Reading {
+    let reading = Reading {
         title: metadata::title(pdf),
         language: metadata::language(pdf),
         outline,
         listings: Vec::new(),
         pages: turns,
         print_pages,
+        lines: Vec::new(),
         half_title: None,
         outside: Vec::new(),
         by_layout: false,
         part: None,
         units,
-    }
+    };
+    (reading, rows)
 }
 
 fn load(bytes: Vec<u8>) -> Result<Pdf, Error> {

@@ -9,7 +9,7 @@ use super::claims::{Claims, Owner};
 use super::destinations::Point;
 use super::pieces::Key;
 use super::units::Units;
-use crate::reading::{PageTurn, Within};
+use crate::reading::{Begins, PageTurn, Within};
 
 /// A number that may be that of a page of print.
 #[derive(Debug)]
@@ -80,7 +80,7 @@ pub(super) fn turns(
 ) -> Vec<PageTurn> {
     let marked = units.marks.iter().filter_map(|mark| {
         let (unit, offset) = place(mark, mark.point(names)?, units, starts)?;
-        Some(PageTurn { label: mark.label.clone(), unit, offset })
+        Some(PageTurn::new((Begins::Page, mark.label.clone()), unit, offset))
     });
     let mut turns: Vec<PageTurn> = marked.collect();
     turns.sort_by_key(|turn| (turn.unit, turn.offset));

@@ -11,7 +11,7 @@ use super::metadata;
 use super::pieces::PageText;
 use super::{File, labels};
 use crate::readback::Error;
-use crate::reading::{PageTurn, Reading};
+use crate::reading::{Begins, PageTurn, Reading};
 
 /// The readings of `tagged` and of `press`.
 pub(super) fn read(
@@ -57,7 +57,7 @@ fn finished(mut reading: Reading, title: Option<String>, added: Vec<String>) -> 
     reading.title = title;
     if let Some(last) = reading.units.last() {
         let (unit, offset) = (reading.units.len() - 1, last.text.len());
-        let turn = |label| PageTurn { label, unit, offset };
+        let turn = |label| PageTurn::new((Begins::Page, label), unit, offset);
         reading.pages.extend(added.into_iter().map(turn));
     }
     reading

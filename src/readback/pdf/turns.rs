@@ -1,7 +1,7 @@
 //! Where pages begin in the reading.
 
 use super::units::Units;
-use crate::reading::PageTurn;
+use crate::reading::{Begins, PageTurn};
 
 /// A turn for each page that has one of `labels`, in reading order. A page
 /// without text that is read begins where the next one does, or after
@@ -14,7 +14,7 @@ pub(super) fn read(units: &Units, labels: Vec<String>) -> Vec<PageTurn> {
     let mut turns = Vec::with_capacity(labels.len());
     for (page, label) in labels.into_iter().enumerate().rev() {
         next = units.turns.get(page).copied().flatten().unwrap_or(next);
-        turns.push(PageTurn { label, unit: next.0, offset: next.1 });
+        turns.push(PageTurn::new((Begins::Page, label), next.0, next.1));
     }
     turns.reverse();
     // A stable sort keeps empty pages before the page that they share a place

@@ -12,6 +12,7 @@ use super::geometry::Line;
 use super::item::{self, List, Pending};
 use super::joint::Joined;
 use super::limits;
+use super::lines::Rows;
 use super::open::{Addition, Closed, Open, OpenLink, Said, Spot, is_visible};
 use super::pieces::{Key, Piece};
 use super::print_pages::{self, Mark};
@@ -30,6 +31,8 @@ pub(super) struct Units {
     /// Where each page's text begins: a unit and a byte in its text. `None` for
     /// a page without text that is read.
     pub(super) turns: Vec<Option<(usize, usize)>>,
+    /// The lines of text.
+    pub(super) rows: Rows,
     /// Notes, and what refers to them.
     pub(super) notes: Notes<Goal>,
     /// Where each of what refers to them stands.
@@ -44,6 +47,7 @@ impl Units {
         Self {
             units: Vec::new(),
             turns: vec![None; pages],
+            rows: Rows::default(),
             notes: Notes::default(),
             spots: Vec::new(),
             marks: Vec::new(),
@@ -66,6 +70,7 @@ pub(super) fn read(
         languages: Vec::new(),
         units: Vec::new(),
         turns: vec![None; claims.pages.len()],
+        rows: Rows::default(),
         open: None,
         heading: None,
         pending: None,
@@ -89,8 +94,8 @@ pub(super) fn read(
     for mark in &mut marks {
         mark.at = mark.key().and_then(|key| walk.marked.get(&key).copied().flatten());
     }
-    let Walk { units, turns, met: notes, spots, .. } = walk;
-    Ok(Units { units, turns, notes, spots, marks })
+    let Walk { units, turns, rows, met: notes, spots, .. } = walk;
+    Ok(Units { units, turns, rows, notes, spots, marks })
 }
 
 /// Where a link to or from a note leads.
@@ -114,6 +119,7 @@ struct Walk<'d> {
     languages: Vec<&'d str>,
     units: Vec<Closed>,
     turns: Vec<Option<(usize, usize)>>,
+    rows: Rows,
     open: Option<Open>,
     /// The level of the heading around.
     heading: Option<u8>,
@@ -707,6 +713,9 @@ impl<'d> Walk<'d> {
             && let Some(turn) = self.turns.get_mut(page)
         {
             turn.get_or_insert((self.units.len(), start));
+        }
+        if let (Some(start), Some(from)) = (start, from) {
+            self.rows.add(self.units.len(), start, from, to.unwrap_or(from));
         }
         Ok(start)
     }

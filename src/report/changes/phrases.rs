@@ -1,12 +1,30 @@
 //! What is said of a change, in words.
 
-use crate::revision::{Change, Field, Name, Way, What};
+use crate::revision::{Change, Field, Lines, Name, Spot, Way, What};
 use crate::words::Teller;
 
 /// What changed, and how: `Item 12: changed, new number, was 11`.
 pub(super) fn title(change: &Change, teller: &Teller) -> String {
     let ways: Vec<_> = change.ways.iter().map(|way| self::way(way, teller)).collect();
-    format!("{}: {}", named(change, teller), ways.join(", "))
+    let lines = |spot: &Option<Spot>| spot.as_ref().and_then(|spot| spot.lines);
+    let mut what = named(change, teller);
+    let (old, new) = (lines(&change.old), lines(&change.new));
+    if let Some(new) = new {
+        what.push_str(&format!(", {}", self::lines(new, teller)));
+    }
+    if let Some(old) = old.filter(|_| old != new) {
+        let said = self::lines(old, teller);
+        what.push_str(&format!(" ({})", teller.say("lines-before", &[("lines", &said)])));
+    }
+    format!("{what}: {}", ways.join(", "))
+}
+
+fn lines(lines: Lines, teller: &Teller) -> String {
+    let (first, last) = (lines.first.to_string(), lines.last.to_string());
+    match lines.first == lines.last {
+        true => teller.say("line", &[("number", &first)]),
+        false => teller.say("lines", &[("first", &first), ("last", &last)]),
+    }
 }
 
 fn named(change: &Change, teller: &Teller) -> String {

@@ -1,5 +1,7 @@
 use super::*;
-use crate::revision::{About, Change, Chapter, Field, Name, Spot, Summary, Way, What};
+use crate::revision::{
+    About, Change, Chapter, Field, Lines, Name, Spot, Summary, Way, What,
+};
 
 fn summary(modified: &str) -> Summary {
     Summary {
@@ -17,7 +19,11 @@ fn piece(is: Standing, text: &str) -> Piece {
 
 fn changes() -> Changes {
     let place = crate::diagnostic::Place::new("plan/text.md", 7, 1);
-    let spot = Spot { place: crate::reading::Place::Source(place) };
+    let place = crate::reading::Place::Source(place);
+    let spot = |first, last| {
+        let lines = Some(Lines { first, last });
+        Some(Spot { place: place.clone(), lines })
+    };
     let unit = Name { what: What::Item, number: Some("2".to_owned()), item: None };
     let change = Change {
         unit,
@@ -32,8 +38,8 @@ fn changes() -> Changes {
             piece(Standing::Added, " <strø>"),
             piece(Standing::Same, " hver dag."),
         ],
-        old: Some(spot.clone()),
-        new: Some(spot),
+        old: spot(7, 7),
+        new: spot(8, 9),
     };
     let about =
         About { field: Field::Edition, text: vec![piece(Standing::Added, "2. utgave")] };
@@ -68,7 +74,7 @@ fn markdown_strikes_out_and_strengthens() {
 
 ## 1\\. Veg
 
-### Punkt 2: endret, flyttet, var nummer 1
+### Punkt 2, linje 8–9 (før: linje 7): endret, flyttet, var nummer 1
 
 Vi vil ~~\\*måke\\*~~ **\\<strø\\>** hver dag.
 ";
@@ -85,7 +91,7 @@ fn a_page_says_what_its_marks_mean() {
         "<dt>Før</dt><dd>2026-01-02</dd><dt>Nå</dt><dd>2026-02-03</dd>",
         "<li><a href=\"#c1\">1. Veg</a> (1 endring)</li>",
         "<h2 id=\"c1\">1. Veg</h2>",
-        "<h3>Punkt 2: endret, flyttet, var nummer 1</h3>",
+        "<h3>Punkt 2, linje 8–9 (før: linje 7): endret, flyttet, var nummer 1</h3>",
         "Vi vil <del><span class=\"said\">fjernet: </span>*måke*<span class=\"said\">, \
          slutt, </span></del> <ins><span class=\"said\">lagt til: </span>&lt;strø&gt;",
     ] {
@@ -117,6 +123,7 @@ fn json_has_every_piece() {
     assert_eq!(change["ways"][1]["way"], "moved");
     assert_eq!(change["text"][1]["is"], "removed");
     assert_eq!(change["new"]["place"], "plan/text.md:7:1");
+    assert_eq!(change["new"]["lines"]["last"], 9);
 }
 
 #[test]

@@ -60,3 +60,8 @@ field-modified = Zuletzt geändert
 said-removed = gestrichen:
 said-added = neu:
 said-end = Ende
+
+draft = ENTWURF
+line = Zeile { $number }
+lines = Zeile { $first }–{ $last }
+lines-before = vorher: { $lines }

@@ -60,3 +60,8 @@ field-modified = Last changed
 said-removed = removed:
 said-added = added:
 said-end = end
+
+draft = DRAFT
+line = line { $number }
+lines = lines { $first } to { $last }
+lines-before = before: { $lines }

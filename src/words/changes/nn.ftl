@@ -60,3 +60,8 @@ field-modified = Sist endra
 said-removed = fjerna:
 said-added = lagt til:
 said-end = slutt
+
+draft = UTKAST
+line = linje { $number }
+lines = linje { $first }–{ $last }
+lines-before = før: { $lines }
