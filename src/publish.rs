@@ -1,18 +1,19 @@
 //! A work's editions, made, read back from their bytes, and compared with the
-//! source: what all the stages do together.
+//! source; that for the print house is preflighted: what all the stages do together.
 
 use std::fmt;
 use std::path::Path;
 
 use rayon::prelude::*;
 
-use crate::agreement::{self, Options, Report};
+use crate::agreement::{self, Finding, Options, Report};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::editions::pdf::Layout;
 use crate::editions::pictures::{self, Picture};
-use crate::editions::{epub, html, pdf, press};
+use crate::editions::{booklet, epub, html, pdf, press};
 use crate::evidence;
-use crate::model::{self, Document, NumberedLine, Work};
+use crate::model::{self, Binding, Document, Metadata, NumberedLine, Work};
+use crate::preflight::{self, Order};
 use crate::readback::{self, Format};
 use crate::reading::Reading;
 use crate::source::plain;
@@ -25,6 +26,8 @@ pub enum Kind {
     Pdf,
     /// The PDF for the print house: PDF/X-4.
     Press,
+    /// The pages of that on sheets to fold and stitch.
+    Booklet,
     /// The PDF in large print: PDF/UA-1 and PDF/A-2a.
     LargePrint,
     /// The EPUB.
@@ -35,14 +38,15 @@ pub enum Kind {
 
 impl Kind {
     /// Every edition, in the order in which they are told of.
-    pub const ALL: [Self; 5] =
-        [Self::Pdf, Self::Press, Self::LargePrint, Self::Epub, Self::Html];
+    pub const ALL: [Self; 6] =
+        [Self::Pdf, Self::Press, Self::Booklet, Self::LargePrint, Self::Epub, Self::Html];
 
     /// What it is called in reports.
     pub fn name(self) -> &'static str {
         match self {
             Self::Pdf => "pdf",
             Self::Press => "press",
+            Self::Booklet => "booklet",
             Self::LargePrint => "large-print",
             Self::Epub => "epub",
             Self::Html => "html",
@@ -53,7 +57,7 @@ impl Kind {
     pub fn format(self) -> Option<Format> {
         match self {
             Self::Pdf | Self::LargePrint => Some(Format::Pdf),
-            Self::Press => None,
+            Self::Press | Self::Booklet => None,
             Self::Epub => Some(Format::Epub),
             Self::Html => Some(Format::Html),
         }
@@ -63,6 +67,7 @@ impl Kind {
     fn ending(self) -> &'static str {
         match self {
             Self::Press => "press.pdf",
+            Self::Booklet => "booklet.pdf",
             Self::LargePrint => "large-print.pdf",
             Self::Pdf | Self::Epub | Self::Html => self.name(),
         }
@@ -70,7 +75,7 @@ impl Kind {
 
     /// Whether it comes of the layout by which pages are numbered.
     fn is_print(self) -> bool {
-        matches!(self, Self::Pdf | Self::Press)
+        matches!(self, Self::Pdf | Self::Press | Self::Booklet)
     }
 }
 
@@ -79,6 +84,7 @@ impl fmt::Display for Kind {
         f.write_str(match self {
             Self::Pdf => "PDF",
             Self::Press => "press PDF",
+            Self::Booklet => "booklet",
             Self::LargePrint => "large-print PDF",
             Self::Epub => "EPUB",
             Self::Html => "HTML",
@@ -97,6 +103,8 @@ pub struct Edition {
     pub bytes: Vec<u8>,
     /// What a reader meets in it, read back from the bytes.
     pub reading: Reading,
+    /// What a print house would say of it; nothing where it is not meant for one.
+    pub findings: Vec<Finding>,
     /// What a person should know of it, though nothing is wrong.
     pub remark: Option<String>,
 }
@@ -252,13 +260,14 @@ impl Layouts {
 }
 
 /// The editions in print that `kinds` need. That for the print house has no tags: it is
-/// read along with the one that was laid out alike. Large print shows the pages of that.
+/// read along with the one that was laid out alike, and so is the booklet that is made of
+/// it. Large print shows the pages of that.
 fn prints(
     document: &Document,
     layout: &Layout,
     kinds: &[Kind],
 ) -> Vec<Result<Edition, Diagnostics>> {
-    if !kinds.contains(&Kind::Press) {
+    if !kinds.contains(&Kind::Press) && !kinds.contains(&Kind::Booklet) {
         let needs = |kind: &Kind| matches!(kind, Kind::Pdf | Kind::LargePrint);
         let wanted = kinds.iter().any(needs);
         return wanted.then(|| screen(document, layout)).into_iter().collect();
@@ -272,16 +281,60 @@ fn prints(
             return faults.map(Err).collect();
         }
     };
-    let (own, pressed) =
-        readback::pdf::read_both(screen.as_slice(), press.bytes.as_slice());
+    let ((own, pressed), findings) = rayon::join(
+        || readback::pdf::read_both(screen.as_slice(), press.bytes.as_slice()),
+        || preflight(&document.metadata, press.bytes.as_slice()),
+    );
+    let findings = match findings {
+        Ok(findings) => findings,
+        Err(error) => {
+            let name = file_name(&document.metadata.name, Kind::Press);
+            return vec![Err(unreadable(&name, &error).into())];
+        }
+    };
     let name = &document.metadata.name;
     let remark = (press.added > 0).then(|| added(press.added));
+    let booklet = kinds
+        .contains(&Kind::Booklet)
+        .then(|| booklet(&document.metadata, &screen, &press.bytes));
     let mut out = vec![made(name, Kind::Pdf, screen, own)];
-    out.push(
-        made(name, Kind::Press, press.bytes, pressed)
-            .map(|edition| Edition { remark, ..edition }),
-    );
+    out.push(made(name, Kind::Press, press.bytes, pressed).map(|edition| Edition {
+        remark,
+        findings,
+        ..edition
+    }));
+    out.extend(booklet);
     out
+}
+
+/// What a print house would say of a press edition, by what the work orders of it.
+///
+/// Fails if it cannot be opened, or is too large to be looked at.
+pub fn preflight(
+    metadata: &Metadata,
+    press: impl Into<Vec<u8>>,
+) -> Result<Vec<Finding>, readback::Error> {
+    let ordered = &metadata.press;
+    let order = Order {
+        trim: Some((metadata.size.width.0, metadata.size.height.0)),
+        bleed: ordered.bleed.0,
+        ink: ordered.ink.into(),
+        stitched: ordered.binding == Binding::Stitched,
+        spots: Vec::new(),
+    };
+    Ok(preflight::preflight(press, &order)?.findings)
+}
+
+/// The pages of the `press` edition on sheets, folded again and read by the tags of
+/// `screen`, as the press edition is.
+fn booklet(
+    metadata: &Metadata,
+    screen: &[u8],
+    press: &[u8],
+) -> Result<Edition, Diagnostics> {
+    let bytes = booklet::booklet(press, &metadata.booklet)?;
+    let reading = readback::pdf::read_folded_by(screen, bytes.as_slice());
+    made(&metadata.name, Kind::Booklet, bytes, reading)
 }
 
 fn added(pages: usize) -> String {
@@ -332,7 +385,7 @@ fn edition(
             let layout = layouts.large_print.as_ref().unwrap_or(layout);
             pdf::large_print(document, layout)?
         }
-        Kind::Pdf | Kind::Press => return screen(document, layout),
+        Kind::Pdf | Kind::Press | Kind::Booklet => return screen(document, layout),
     };
     let name = &document.metadata.name;
     let reading = readback::read(&file_name(name, kind), &bytes);
@@ -347,7 +400,7 @@ fn made(
 ) -> Result<Edition, Diagnostics> {
     let name = file_name(work, kind);
     let reading = reading.map_err(|error| unreadable(&name, &error))?;
-    Ok(Edition { name, kind, bytes, reading, remark: None })
+    Ok(Edition { name, kind, bytes, reading, findings: Vec::new(), remark: None })
 }
 
 fn unreadable(name: &str, error: &readback::Error) -> Diagnostic {
@@ -380,7 +433,7 @@ fn epub_cover(picture: &pdf::Picture) -> epub::Cover<'_> {
 }
 
 /// The file name of a work's edition: `NAME.pdf`, `NAME.press.pdf`,
-/// `NAME.large-print.pdf`, `NAME.epub`, `NAME.html`.
+/// `NAME.booklet.pdf`, `NAME.large-print.pdf`, `NAME.epub`, `NAME.html`.
 pub fn file_name(work: &str, kind: Kind) -> String {
     format!("{work}.{}", kind.ending())
 }

@@ -97,7 +97,7 @@ impl Options {
 impl Options {
     /// The same for an edition in that `format`: not all have a place for everything.
     fn of(self, format: &str) -> Self {
-        let for_readers = format != "press";
+        let for_readers = !matches!(format, "press" | "booklet");
         Self {
             anchors: self.anchors && for_readers,
             outline: self.outline && for_readers,
@@ -105,7 +105,7 @@ impl Options {
             pages: self.pages && for_readers,
             print_pages: self.print_pages && format == "large-print",
             listings: self.listings && format == "epub",
-            half_title: self.half_title && matches!(format, "pdf" | "press"),
+            half_title: self.half_title && matches!(format, "pdf" | "press" | "booklet"),
             ..self
         }
     }

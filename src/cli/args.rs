@@ -265,7 +265,7 @@ fn thickness(typed: &str) -> Result<f64, String> {
 /// An edition, or all of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum FormatArgument {
-    /// All that follow.
+    /// All that follow but the booklet.
     All,
     /// Both PDFs: that for readers and that for the print house.
     Pdf,
@@ -273,6 +273,8 @@ pub enum FormatArgument {
     Screen,
     /// For the print house: PDF/X-4, in CMYK and with bleed.
     Press,
+    /// The pages for the print house on sheets to fold and stitch, as `[booklet]` says.
+    Booklet,
     /// For who needs large type: PDF/UA-1 and PDF/A-2a, with the print edition's page
     /// numbers beside its own.
     LargePrint,

@@ -114,7 +114,15 @@ fn check_work(
         .iter()
         .map(|(kind, file)| (file.path.clone(), *kind, file.bytes, &file.reading))
         .collect();
-    let report = publish::compare(&work, &readings);
+    let mut report = publish::compare(&work, &readings);
+    let press = files.iter().find(|(kind, _)| *kind == Kind::Press);
+    if let Some((file, bytes)) =
+        press.and_then(|(_, file)| Some((file, file.press.clone()?)))
+    {
+        let found = publish::preflight(&work.document.metadata, bytes)
+            .map_err(|error| unreadable(&file.path, error))?;
+        report.add_to(&file.path, found);
+    }
     drop(progress);
     tell::diagnostics(work.warnings);
     Ok(Some(report))
@@ -142,8 +150,9 @@ fn published(
             "publish it first, or say with --output where its editions are",
         ));
     }
-    if has(Kind::Press) && !has(Kind::Pdf) {
-        let press = output.join(publish::file_name(name, Kind::Press));
+    let untagged = [Kind::Press, Kind::Booklet].into_iter().find(|kind| has(*kind));
+    if let Some(kind) = untagged.filter(|_| !has(Kind::Pdf)) {
+        let press = output.join(publish::file_name(name, kind));
         return Err(Failure::usage(
             format!("{} cannot be checked alone: it has no tags", press.display()),
             "publish --format pdf makes the PDF for readers beside it, by which it is read",
@@ -155,36 +164,55 @@ fn published(
 /// Reads editions of one work, side by side. That for the print house is read by the tags
 /// of that for readers. Fails with a line for each that cannot be read.
 fn read_work(paths: &[(Kind, PathBuf)]) -> Result<Vec<(Kind, File)>, Failure> {
-    let path = |wanted| paths.iter().find(|(kind, _)| *kind == wanted);
-    let (Some((_, screen)), Some((_, press))) = (path(Kind::Pdf), path(Kind::Press))
-    else {
-        let files =
-            read(&paths.iter().map(|(_, path)| path.clone()).collect::<Vec<_>>(), None)?;
-        return Ok(paths.iter().map(|(kind, _)| *kind).zip(files).collect());
+    let path = |wanted| paths.iter().find(|(kind, _)| *kind == wanted).map(|(_, it)| it);
+    let screen = path(Kind::Pdf);
+    let pair = screen.zip(path(Kind::Press));
+    let booklet = screen.zip(path(Kind::Booklet));
+    let is_other = |kind: Kind| match kind {
+        Kind::Pdf => pair.is_none(),
+        kind => ![Kind::Press, Kind::Booklet].contains(&kind),
     };
-    let others: Vec<_> = paths
-        .iter()
-        .filter(|(kind, _)| ![Kind::Pdf, Kind::Press].contains(kind))
-        .collect();
+    let others: Vec<_> = paths.iter().filter(|(kind, _)| is_other(*kind)).collect();
     let other_paths: Vec<_> = others.iter().map(|(_, path)| path.clone()).collect();
-    let (prints, files) =
-        rayon::join(|| read_prints(screen, press), || read(&other_paths, None));
-    let [screen, press] = prints?;
+    let prints = || {
+        let pair = pair.map(|(screen, press)| read_prints(screen, press)).transpose()?;
+        let booklet =
+            booklet.map(|(screen, booklet)| read_booklet(screen, booklet)).transpose()?;
+        Ok((pair, booklet))
+    };
+    let (prints, files) = rayon::join(prints, || read(&other_paths, None));
+    let (pair, booklet) = prints?;
+    let pair = pair.map(|[screen, press]| [(Kind::Pdf, screen), (Kind::Press, press)]);
+    let booklet = booklet.map(|file| (Kind::Booklet, file));
     let others = others.into_iter().map(|(kind, _)| *kind).zip(files?);
-    Ok([(Kind::Pdf, screen), (Kind::Press, press)].into_iter().chain(others).collect())
+    let mut files: Vec<_> =
+        pair.into_iter().flatten().chain(booklet).chain(others).collect();
+    files.sort_by_key(|(kind, _)| *kind);
+    Ok(files)
+}
+
+fn read_booklet(screen: &Path, booklet: &Path) -> Result<File, Failure> {
+    let (screen, bytes) = (bytes(screen)?, bytes(booklet)?);
+    let size = bytes.len() as u64;
+    let path = booklet.display().to_string();
+    let reading = readback::pdf::read_folded_by(screen, bytes)
+        .map_err(|error| unreadable(&path, error))?;
+    Ok(File { path, format: Format::Pdf, bytes: size, press: None, reading })
 }
 
 fn read_prints(screen: &Path, press: &Path) -> Result<[File; 2], Failure> {
     let bytes = [bytes(screen)?, bytes(press)?];
     let sizes = bytes.each_ref().map(|bytes| bytes.len() as u64);
     let [own, other] = bytes;
+    let for_print = other.clone();
     let (own, other) = readback::pdf::read_both(own, other);
     let file = |path: &Path, bytes, reading: Result<Reading, readback::Error>| {
         let path = path.display().to_string();
         let reading = reading.map_err(|error| unreadable(&path, error))?;
         Ok(File { path, format: Format::Pdf, bytes, press: None, reading })
     };
-    Ok([file(screen, sizes[0], own)?, file(press, sizes[1], other)?])
+    let press = File { press: Some(for_print), ..file(press, sizes[1], other)? };
+    Ok([file(screen, sizes[0], own)?, press])
 }
 
 fn check_files(

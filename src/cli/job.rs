@@ -83,10 +83,11 @@ fn is_publication(path: &Path) -> bool {
 /// The editions that are meant, each once, in the order of the table.
 pub fn kinds(typed: &[FormatArgument]) -> Vec<Kind> {
     let names = |kind| -> &[FormatArgument] {
-        use FormatArgument::{All, Epub, Html, LargePrint, Pdf, Press, Screen};
+        use FormatArgument::{All, Booklet, Epub, Html, LargePrint, Pdf, Press, Screen};
         match kind {
             Kind::Pdf => &[All, Pdf, Screen],
             Kind::Press => &[All, Pdf, Press],
+            Kind::Booklet => &[Booklet],
             Kind::LargePrint => &[All, LargePrint],
             Kind::Epub => &[All, Epub],
             Kind::Html => &[All, Html],

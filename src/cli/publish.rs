@@ -54,7 +54,11 @@ fn publish(
         .iter()
         .map(|it| (path(it), it.kind, it.bytes.len() as u64, &it.reading))
         .collect();
-    let report = publish::compare(&work, &readings);
+    let mut report = publish::compare(&work, &readings);
+    let agrees_with_source = report.agrees;
+    for edition in &editions {
+        report.add_to(&path(edition), edition.findings.clone());
+    }
     if report.agrees {
         // What stands beside the editions is about those that were published.
         let evidence = match kinds {
@@ -82,8 +86,12 @@ fn publish(
         }
         return Ok(Verdict::Agrees);
     }
+    let why = match agrees_with_source {
+        true => "its press edition cannot be printed",
+        false => "its editions do not agree",
+    };
     tell::failure(&Failure::usage(
-        format!("{} was not published: its editions do not agree", folder.display()),
+        format!("{} was not published: {why}", folder.display()),
         "what was published before still stands",
     ));
     Ok(Verdict::Findings)

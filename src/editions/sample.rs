@@ -2,9 +2,9 @@
 
 use crate::diagnostic::Place;
 use crate::model::{
-    Anchor, Block, Date, Document, Heading, Inline, Item, Language, LargePrint, Lead,
-    Level, List, Metadata, OutlineEntry, PageMark, PageSize, Paragraph, Press, Role,
-    Section, Target, Timestamp,
+    Anchor, Block, Booklet, Date, Document, Heading, Inline, Item, Language, LargePrint,
+    Lead, Level, List, Metadata, OutlineEntry, PageMark, PageSize, Paragraph, Press,
+    Role, Section, Target, Timestamp,
 };
 use crate::reading::Begins;
 
@@ -67,6 +67,7 @@ fn metadata() -> Metadata {
         half_title: false,
         layout: "pamphlet".into(),
         press: Press::default(),
+        booklet: Booklet::default(),
         large_print: LargePrint::default(),
     }
 }

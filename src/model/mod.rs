@@ -51,8 +51,8 @@ pub use reading::{reading, typed};
 pub use types::*;
 
 pub use crate::terms::{
-    Alignment, Anchor, Binding, Date, Image, ImageKind, Language, LargePrint, Mm,
-    NotePlace, PageSize, Press, Profile, Role, Scope, Timestamp,
+    Alignment, Anchor, Binding, Booklet, Date, Image, ImageKind, Language, LargePrint,
+    Mm, NotePlace, PageSize, Press, Profile, Role, Scope, Timestamp,
 };
 
 use self::resolve::Resolver;
@@ -159,6 +159,7 @@ fn metadata(publication: &Publication) -> Metadata {
         half_title: publication.half_title,
         layout: publication.layout,
         press: publication.press,
+        booklet: publication.booklet,
         large_print: publication.large_print,
     }
 }

@@ -2,8 +2,8 @@ use crate::diagnostic::Place;
 use crate::reading::Begins;
 use crate::terms::maths::{Part, linear};
 use crate::terms::{
-    Alignment, Anchor, Date, Image, Language, LargePrint, LineKind, NotePlace, PageSize,
-    Press, Role, Scope, Timestamp,
+    Alignment, Anchor, Booklet, Date, Image, Language, LargePrint, LineKind, NotePlace,
+    PageSize, Press, Role, Scope, Timestamp,
 };
 
 /// A whole work, ready to be published.
@@ -78,6 +78,8 @@ pub struct Metadata {
     pub layout: String,
     /// What the print house asks for.
     pub press: Press,
+    /// How its pages are laid out on the sheets of a booklet.
+    pub booklet: Booklet,
     /// How its large-print edition is set.
     pub large_print: LargePrint,
 }

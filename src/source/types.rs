@@ -4,8 +4,8 @@ use std::sync::Arc;
 use crate::diagnostic::Place;
 use crate::terms::maths::Part;
 use crate::terms::{
-    Alignment, Anchor, Date, Image, Language, LargePrint, LineKind, NotePlace, PageSize,
-    Press, Role, Timestamp,
+    Alignment, Anchor, Booklet, Date, Image, Language, LargePrint, LineKind, NotePlace,
+    PageSize, Press, Role, Timestamp,
 };
 
 /// A work as its author wrote it.
@@ -58,6 +58,7 @@ pub struct Publication {
     pub size: PageSize,
     pub layout: String,
     pub press: Press,
+    pub booklet: Booklet,
     pub large_print: LargePrint,
     /// How chapters, list items and notes are numbered.
     pub numbering: Numbering,

@@ -1,6 +1,7 @@
 //! The terms in which works are described, before and after they are resolved:
 //! languages, dates, lengths, anchors, and the parts of a work.
 
+mod booklet;
 mod image;
 mod large_print;
 mod lines;
@@ -13,6 +14,7 @@ mod table;
 use std::fmt;
 use std::sync::Arc;
 
+pub use self::booklet::{Booklet, Sheet};
 pub use self::image::{Image, ImageKind};
 pub use self::large_print::LargePrint;
 pub use self::lines::LineKind;

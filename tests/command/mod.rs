@@ -121,6 +121,35 @@ fn what_is_asked_for_is_made() {
 }
 
 #[test]
+fn what_cannot_be_printed_is_not_published() {
+    let place = Place::new();
+    place.write(
+        "source/bygda/layouts/own/layout.typ",
+        "#let layout(work) = {\n  set page(width: work.width, height: work.height, bleed: 0mm)\n  \
+         work.heading\n  for section in work.sections { section.body }\n}\n",
+    );
+    place.write("source/bygda/publication.toml", format!("{TOML}layout = \"own\"\n"));
+    let (out, err) = place.check(&["publish"], 1);
+    assert!(out.contains("bleed-missing"), "{out}");
+    assert!(err.contains("its press edition cannot be printed"), "{err}");
+    assert_eq!(editions(&place.path("dist")), [""; 0]);
+    // Nobody prints the other one.
+    place.check(&["publish", "--format", "screen"], 0);
+}
+
+#[test]
+fn a_booklet_is_made_and_checked() {
+    let place = Place::new();
+    place.check(&["publish", "--format", "screen,booklet"], 0);
+    assert_eq!(editions(&place.path("dist")), ["bygda.booklet.pdf", "bygda.pdf"]);
+    let (out, _) = place.check(&["check"], 0);
+    assert_eq!(out.matches("agrees").count(), 2, "{out}");
+    fs::remove_file(place.path("dist/bygda.pdf")).unwrap();
+    let (_, err) = place.check(&["check"], 2);
+    assert!(err.contains("cannot be checked alone"), "{err}");
+}
+
+#[test]
 fn everything_that_a_text_may_hold_agrees_in_every_edition() {
     let place = Place::new();
     let toml = format!("{TOML}subtitle = \"Del 1\"\n[numbering]\nchapters = \"I\"\n");
@@ -375,7 +404,8 @@ fn a_works_own_layout_and_its_faults_are_used() {
     assert!(out.contains("missing"), "{out}");
     place.write(
         "source/bygda/layouts/plain/layout.typ",
-        "#let layout(work) = { work.heading; for section in work.sections { section.body } }\n",
+        "#let layout(work) = {\n  set page(width: work.width, height: work.height)\n  work.heading\n  \
+         for section in work.sections { section.body }\n}\n",
     );
     place.check(&["publish", "--format", "pdf"], 0);
 }

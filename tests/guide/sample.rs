@@ -91,7 +91,9 @@ fn publish(keys: &[&str], publication: &str, text: &str) -> Result<Sample, Strin
     let document = paged.as_ref().unwrap_or(&work.document);
     let elements = editions.iter().map(|edition| {
         let elements = match edition.kind {
-            Kind::Pdf | Kind::Press | Kind::LargePrint => tags::tags(&edition.bytes),
+            Kind::Pdf | Kind::Press | Kind::Booklet | Kind::LargePrint => {
+                tags::tags(&edition.bytes)
+            }
             Kind::Epub => markup::epub(&edition.bytes),
             Kind::Html => markup::html(&edition.bytes),
         };

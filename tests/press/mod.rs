@@ -1,8 +1,10 @@
 //! The press edition: it agrees with its source, is made as a print house wants it, and
 //! what is damaged in it is found.
 
+mod booklet;
 mod damage;
 pub mod file;
+mod gate;
 mod images;
 pub mod work;
 

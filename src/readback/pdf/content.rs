@@ -266,6 +266,10 @@ impl<'a> Reader<'a, '_> {
 
     fn end_replacement(&mut self) {
         if let Some(Replacement { context, text, drawn, .. }) = self.replaced.take() {
+            // What is drawn outside of the window is said for nothing in it.
+            if self.window.is_some() && drawn.is_none() {
+                return;
+            }
             self.page.replacement(Some(context), &text, drawn);
         }
     }

@@ -11,7 +11,8 @@ use super::fonts::Fonts;
 use super::layout::{self, Laid};
 use super::limits::Budget;
 use super::pieces::PageText;
-use super::{content, open, reading};
+use super::sibling::{self, Untagged};
+use super::{File, content, guarded, metadata, open, reading};
 use crate::readback::Error;
 use crate::readback::pdf::destinations::PageNumbers;
 use crate::reading::Reading;
@@ -30,6 +31,30 @@ struct Leaf<'a> {
 /// Fails as [`read`](super::read) does, and if the number of sides is odd.
 pub fn read(bytes: impl Into<Vec<u8>>) -> Result<Reading, Error> {
     open(bytes.into(), |pdf| laid(pdf, &leaves(pdf)?))
+}
+
+/// Reads the PDF `bytes` folded, as [`read`] does, but by the tags of `tagged`, whose pages
+/// they hold: as `sibling` does it.
+///
+/// Fails as [`read`](super::read) does with either, and if `tagged` has no tags.
+pub fn read_by(
+    tagged: impl Into<Vec<u8>>,
+    bytes: impl Into<Vec<u8>>,
+) -> Result<Reading, Error> {
+    let tagged = tagged.into();
+    let tagged = guarded(|| File::open(tagged))?;
+    if !tagged.is_tagged() {
+        return Err(Error::new("the PDF by which the booklet is read has no tags"));
+    }
+    open(bytes.into(), |pdf| {
+        let leaves = leaves(pdf)?;
+        let folded = Untagged {
+            pages: texts(&leaves)?,
+            labels: (1..=leaves.len()).map(|it| it.to_string()).collect(),
+            title: metadata::title(pdf),
+        };
+        sibling::read(tagged, folded).1
+    })
 }
 
 /// Reads the PDF `bytes`, page by page, in the same way: by how it looks, whatever its

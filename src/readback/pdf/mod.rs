@@ -66,7 +66,7 @@ use rayon::prelude::*;
 use self::claims::Claims;
 use self::destinations::PageNumbers;
 use self::direction::Directions;
-pub use self::folded::{read as read_folded, read_flat};
+pub use self::folded::{read as read_folded, read_by as read_folded_by, read_flat};
 pub(crate) use self::fonts::Fonts;
 use self::layout::Laid;
 use self::limits::Budget;
@@ -120,7 +120,7 @@ pub fn read_both(
         rayon::join(|| guarded(|| File::open(tagged)), || guarded(|| File::open(press)));
     match (tagged, press) {
         (Ok(tagged), Ok(press)) if tagged.is_tagged() => {
-            let both = guarded(|| Ok(sibling::read(tagged, press)));
+            let both = guarded(|| Ok(sibling::read(tagged, press.into())));
             both.unwrap_or_else(|error| (Err(error.clone()), Err(error)))
         }
         (tagged, press) => {

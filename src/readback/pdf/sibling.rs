@@ -1,4 +1,5 @@
-//! Reads the press edition, which has no tags, by those of the edition for readers.
+//! Reads the press edition, which has no tags, and the booklet that is made of it, by the
+//! tags of the edition for readers.
 //!
 //! One layout makes both, line by line alike: what is drawn on a page of the one, in its
 //! order, is drawn on the same page of the other. So each piece of a page that a tag
@@ -13,15 +14,30 @@ use super::{File, labels};
 use crate::readback::Error;
 use crate::reading::{Begins, PageTurn, Reading};
 
+/// An edition without tags: its pages, in the order in which they are read.
+pub(super) struct Untagged {
+    pub(super) pages: Vec<PageText>,
+    /// What each is called.
+    pub(super) labels: Vec<String>,
+    /// The title that the file gives.
+    pub(super) title: Option<String>,
+}
+
+impl From<File> for Untagged {
+    fn from(file: File) -> Self {
+        let (labels, title) = (labels::read(&file.pdf), metadata::title(&file.pdf));
+        Self { pages: file.pages, labels, title }
+    }
+}
+
 /// The readings of `tagged` and of `press`.
 pub(super) fn read(
     mut tagged: File,
-    press: File,
+    press: Untagged,
 ) -> (Result<Reading, Error>, Result<Reading, Error>) {
-    let labels = labels::read(&press.pdf);
-    let title = metadata::title(&press.pdf);
+    let Untagged { pages, labels, title } = press;
     let added = labels.get(tagged.pages.len()..).unwrap_or_default().to_vec();
-    let lent = lent(&tagged.pages, press.pages);
+    let lent = lent(&tagged.pages, pages);
     let own = tagged.reading();
     let press = match lent {
         None => own.clone(),

@@ -9,6 +9,7 @@
 
 mod abbreviations;
 mod allow;
+mod booklet;
 pub(crate) mod dates;
 mod editorial;
 pub(crate) mod fields;
@@ -55,6 +56,7 @@ const KEYS: &[&str] = &[
     "size",
     "press",
     "large-print",
+    "booklet",
     "notes",
     "numbering",
     "contents",
@@ -129,6 +131,7 @@ fn typed(folder: &Path, fields: &mut Fields, now: Option<u64>) -> Parsed {
         size: size(fields),
         layout: layout(fields),
         press,
+        booklet: booklet::booklet(fields),
         large_print: large_print::large_print(fields),
         notes: notes(fields),
         numbering: numbering::numbering(fields),

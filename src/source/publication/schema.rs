@@ -96,6 +96,7 @@ const WORK: &[Key] = &[
     ),
     may("press", Table(PRESS), "What the print house asks for."),
     may("large-print", Table(LARGE_PRINT), "How large print is set."),
+    may("booklet", Table(BOOKLET), "How the pages lie on the sheets of a booklet."),
     may(
         "notes",
         Choice(&["foot", "end"]),
@@ -172,6 +173,19 @@ const LARGE_PRINT: &[Key] = &[may(
     Like("^[0-9]+([.][0-9]+)? *pt$"),
     "The size of its text in points, from 16pt to 36pt; 18pt if left out.",
 )];
+
+const BOOKLET: &[Key] = &[
+    may(
+        "sheet",
+        Choice(&["a4", "sra4", "a3", "sra3"]),
+        "The sheets; the smallest that two pages fit on if left out.",
+    ),
+    may(
+        "paper",
+        Like("^[0-9]+([.][0-9]+)? *mm$"),
+        "How thick the paper is, up to 1mm; 0.1mm if left out.",
+    ),
+];
 
 const STYLES: Form = Choice(&["off", "1", "I", "A"]);
 
