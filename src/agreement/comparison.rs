@@ -97,9 +97,7 @@ impl Pair<'_> {
             (Label::Number(number), kind) if !is_numbered(kind) => text
                 .strip_prefix(number.as_str())
                 .map(|t| t.trim_start_matches(['.', ')', ':'])),
-            (Label::Bullet, Kind::Paragraph { .. }) => {
-                text.strip_prefix(['•', '–', '-', '*', '▪', '◦', '‣', '·'])
-            }
+            (Label::Bullet, Kind::Paragraph { .. }) => text.strip_prefix(is_bullet),
             _ => None,
         };
         match rest.and_then(|rest| rest.strip_prefix(' ')) {
@@ -135,6 +133,12 @@ impl Findings {
         self.0.sort_by_key(|(position, _)| *position);
         self.0.into_iter().map(|(unit, finding)| Finding { unit, ..finding }).collect()
     }
+}
+
+/// Whether a sign that is typed is a bullet. Fonts of signs have theirs in Unicode's
+/// area for private use.
+fn is_bullet(c: char) -> bool {
+    "•–-*▪◦‣·".contains(c) || matches!(c, '\u{e000}'..='\u{f8ff}')
 }
 
 /// A unit as a finding shows it.

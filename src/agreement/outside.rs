@@ -65,6 +65,12 @@ impl Outside {
     ) {
         let places: Vec<Option<usize>> =
             units[run.clone()].iter().map(|unit| stock.find(&unit.text)).collect();
+        // Of texts of one word, such as the cells of a row, only all together are known.
+        let texts: Vec<&str> =
+            units[run.clone()].iter().map(|unit| unit.text.as_str()).collect();
+        let whole = stock.find(&texts.join(" "));
+        let places: Vec<Option<usize>> =
+            places.into_iter().map(|place| place.or(whole)).collect();
         let count = |unit: &Unit| unit.text.split(' ').count();
         let all: usize = units[run.clone()].iter().map(count).sum();
         let outside = run.clone().zip(&places).filter(|(_, place)| place.is_some());
@@ -110,30 +116,44 @@ impl Outside {
 
 /// By passage, whether it is mostly made of the texts `wanted`.
 fn made_of(passages: &[Passage], wanted: &[&str]) -> Vec<bool> {
-    let pairs: HashSet<_> = wanted.iter().flat_map(|text| word_pairs(text)).collect();
-    let words: HashSet<&str> = wanted.iter().flat_map(|text| text.split(' ')).collect();
+    // A passage may hold several of them, such as the cells of a row.
+    let texts = wanted.join(" ");
+    let pairs: HashSet<_> = word_pairs(&texts).collect();
+    let words: HashSet<&str> = texts.split(' ').collect();
     let made = |text: &str| {
         let all = word_pairs(text).count();
         let known = word_pairs(text).filter(|pair| pairs.contains(pair)).count();
-        if all == 0 { words.contains(text) } else { known * 2 >= all }
+        match all {
+            0 => words.contains(text) || !wanted.is_empty() && is_label(text),
+            all => known * 2 >= all,
+        }
     };
     passages.iter().map(|passage| made(&passage.text)).collect()
+}
+
+/// Whether a word is no more than a bullet, or a number before an item.
+fn is_label(word: &str) -> bool {
+    let number = word.trim_end_matches(['.', ')']);
+    let is_short = number.len() <= 3 && number.len() < word.len();
+    is_short || !word.contains(char::is_alphanumeric)
 }
 
 impl Comparison<'_> {
     /// The pages between which a run of expected units should stand, where the
     /// edition has pages.
     fn pages_for(&self, run: &Range<usize>) -> Range<u32> {
+        // A note stands at the foot of its page, or after all of the text.
+        let place = |unit: &'_ Unit| unit.note().is_none().then_some(unit.place.clone());
         let there = |fate: &Fate| match fate {
-            Fate::Paired(j) | Fate::Part(j) => Some(&self.found.units[*j].place),
+            Fate::Paired(j) | Fate::Part(j) => place(&self.found.units[*j]),
             Fate::Alone => None,
         };
         let fates = &self.pairing.expected;
         let own = fates[run.clone()].iter().find_map(there);
         let before = fates[..run.start].iter().rev().find_map(there);
         let after = fates[run.end..].iter().find_map(there);
-        let first = own.or(before).and_then(page_of).unwrap_or(0);
-        let last = after.and_then(page_of).unwrap_or(u32::MAX);
+        let first = own.or(before).as_ref().and_then(page_of).unwrap_or(0);
+        let last = after.as_ref().and_then(page_of).unwrap_or(u32::MAX);
         first..last.saturating_add(1)
     }
 }
@@ -182,8 +202,11 @@ impl<'a> Stock<'a> {
             let text = passages[at].text.as_str();
             texts.entry(text).or_insert(at);
             let word = text.split(' ').next().filter(|word| !word.is_empty());
+            // The number of a note may stand close before its first word.
+            let bare = text.trim_start_matches(|c: char| c.is_ascii_digit());
             // A sentence may run from one passage into the next.
-            for pair in last.zip(word).into_iter().chain(word_pairs(text)) {
+            let across = last.zip(word).into_iter();
+            for pair in across.chain(word_pairs(text)).chain(word_pairs(bare).take(1)) {
                 pairs.entry(pair).or_insert(at);
             }
             last = text.split(' ').next_back();

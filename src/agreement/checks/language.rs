@@ -36,16 +36,24 @@ pub(super) fn check_parts(comparison: &Comparison<'_>, findings: &mut Findings) 
         .pairs()
         .filter(|pair| has_language(pair.expected) || has_language(pair.found))
         .filter(|pair| !comparison.in_parts(*pair))
-        .map(|pair| {
+        .filter_map(|pair| {
             let change = whole.change(&pair);
+            // What says something else has no language to compare.
+            if change.is_none() && !has_common_text(&pair) {
+                return None;
+            }
             let kind = change.as_ref().map(|c| (c.expected.clone(), c.found.clone()));
-            ((pair, change), kind)
+            Some(((pair, change), kind))
         });
     for ((expected, found), group) in runs(candidates, SYSTEMATIC) {
         let more = group.len() - 1;
         let Some((pair, Some(change))) = group.into_iter().next() else { continue };
         findings.push(pair.i, change.tell(&pair, &expected, &found, more));
     }
+}
+
+fn has_common_text(pair: &Pair<'_>) -> bool {
+    stretch(pair, |_, _| true).is_some()
 }
 
 fn has_language(unit: &Unit) -> bool {

@@ -42,8 +42,8 @@ struct Survey {
     /// By found unit: how many numbered items of its list stand before it.
     position: Vec<usize>,
     /// By found unit: how many units before it are not where and what they
-    /// should be.
-    disturbed: Vec<usize>,
+    /// should be; and how many items.
+    disturbed: Vec<(usize, usize)>,
     /// By found list: how many numbered items it has.
     sizes: HashMap<usize, usize>,
     /// By expected list: its first number.
@@ -69,16 +69,20 @@ impl Survey {
                 starts.entry(*list).or_insert_with(|| value(number).unwrap_or(1));
             }
         }
-        let mut disturbed = vec![0];
+        let is_item = |unit: &Unit| matches!(unit.kind, Kind::Item { .. });
+        let mut disturbed = vec![(0, 0)];
         for (j, fate) in comparison.pairing.found.iter().enumerate() {
-            let upset = match *fate {
-                Fate::Paired(i) => {
+            let (upset, item) = match *fate {
+                Fate::Paired(i) => (
                     comparison.pairing.moved[i]
-                        || differ(&expected[i].kind, &found[j].kind)
-                }
-                _ => true,
+                        || differ(&expected[i].kind, &found[j].kind),
+                    is_item(&expected[i]),
+                ),
+                _ => (true, false),
             };
-            disturbed.push(disturbed[j] + usize::from(upset));
+            let items = upset && (item || is_item(&found[j]));
+            let (all, before) = disturbed[j];
+            disturbed.push((all + usize::from(upset), before + usize::from(items)));
         }
         Self { rank, position, disturbed, sizes, starts }
     }
@@ -280,8 +284,14 @@ fn follows(last: Option<&Step<'_>>, step: &Step<'_>, survey: &Survey) -> bool {
     let position = survey.position[j] as i64;
     let from = last.map_or(0, |last| last.pair.j);
     let next = last.map_or(0, |last| survey.rank[last.pair.i] + 1);
-    let upset =
-        survey.disturbed[j + 1] > survey.disturbed[from] || survey.rank[i] != next;
+    let (all, items) = survey.disturbed[j + 1];
+    let (all_before, items_before) = survey.disturbed[from];
+    // Between two lists, only what happens to items has to do with how they count.
+    let upset = match last.is_some_and(|last| last.lists.0 == step.lists.0) {
+        true => all > all_before,
+        false => items > items_before,
+    };
+    let upset = upset || survey.rank[i] != next;
     if !upset {
         return false;
     }

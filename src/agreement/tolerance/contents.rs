@@ -8,18 +8,19 @@ use crate::reading::{Kind, Mark, Reading, Target, Unit};
 /// How many lines in a row make a contents list.
 const LINES: usize = 2;
 
-/// Leaves out the lists whose lines are headings of the reading and lead to them, by
-/// a link or by a page number; with the heading above each. Gives how many there
-/// were.
-pub(super) fn leave_out(reading: &mut Reading) -> usize {
-    let headings: HashSet<String> = reading
-        .units
-        .iter()
-        .filter(|unit| is_heading(unit))
-        .map(|it| bare(&it.text))
-        .collect();
+/// What headings say, without numbers or capitals.
+pub(super) fn headings(readings: [&Reading; 2]) -> HashSet<String> {
+    let units = readings.into_iter().flat_map(|reading| &reading.units);
+    units.filter(|unit| is_heading(unit)).map(|it| bare(&it.text)).collect()
+}
+
+/// Leaves out the lists whose lines are `headings` and lead to them, by a link or by a
+/// page number; with the heading above each. Gives how many there were.
+///
+/// The headings are those of both sides: one of them may be damaged on one.
+pub(super) fn leave_out(reading: &mut Reading, headings: &HashSet<String>) -> usize {
     let is_line: Vec<bool> =
-        reading.units.iter().map(|unit| is_line(unit, &headings)).collect();
+        reading.units.iter().map(|unit| is_line(unit, headings)).collect();
     let mut keep = vec![true; reading.units.len()];
     let mut lists = 0;
     let mut at = 0;

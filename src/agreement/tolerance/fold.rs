@@ -1,5 +1,10 @@
 //! Texts that differ only in the form of their signs.
 
+use std::collections::{HashMap, HashSet};
+
+use super::splice;
+use crate::reading::Reading;
+
 /// A class of signs that are one sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fold {
@@ -9,6 +14,27 @@ pub(super) enum Fold {
     Dashes,
     /// Capitals and small letters.
     Case,
+}
+
+/// Gives the texts of `found` that `expected` has in another form, wherever they stand,
+/// that form; gives the folds of each.
+pub(super) fn known(expected: &Reading, found: &mut Reading) -> Vec<Vec<Fold>> {
+    let signs = [Fold::Quotes, Fold::Dashes];
+    let texts: HashSet<&str> = expected.units.iter().map(|it| it.text.as_str()).collect();
+    let forms: HashMap<String, &str> =
+        texts.iter().map(|text| (folded(text, &signs), *text)).collect();
+    let mut out = Vec::new();
+    for unit in found.units.iter_mut() {
+        if texts.contains(unit.text.as_str()) {
+            continue;
+        }
+        let Some(text) = forms.get(&folded(&unit.text, &signs)) else { continue };
+        if let Some(folds) = needed(text, &unit.text) {
+            splice::put(unit, text);
+            out.push(folds);
+        }
+    }
+    out
 }
 
 /// The folds that make the two texts equal, as few as possible; `None` where none do.

@@ -51,6 +51,42 @@ fn leave_out_captions(plain: &Reading, numbered: &mut Reading) -> usize {
     count
 }
 
+/// Makes the numbers and bullets that are typed before items their labels, where the
+/// other side has the same text without; gives how many.
+pub(super) fn take_typed(expected: &mut Reading, found: &mut Reading) -> usize {
+    let count = take_known(expected, found);
+    count + take_known(found, expected)
+}
+
+fn take_known(plain: &Reading, typed: &mut Reading) -> usize {
+    let known: HashSet<&str> = plain.units.iter().map(|it| it.text.as_str()).collect();
+    let mut count = 0;
+    for unit in &mut typed.units {
+        let Some((word, rest)) = unit.text.split_once(' ') else { continue };
+        let Kind::Item { label: label @ Label::Bullet, .. } = &mut unit.kind else {
+            continue;
+        };
+        let number = typed_number(word).map(|it| Label::Number(it.to_owned()));
+        let made = number.or_else(|| is_bullet(word).then_some(Label::Bullet));
+        if let Some(made) = made
+            && known.contains(rest)
+            && !known.contains(unit.text.as_str())
+        {
+            *label = made;
+            let length = unit.text.len() - rest.len();
+            splice::replace(unit, 0..length, "");
+            count += 1;
+        }
+    }
+    count
+}
+
+/// The number that a word may be before an item: `7.`, `b)`, `iv.`.
+fn typed_number(word: &str) -> Option<&str> {
+    let number = word.strip_suffix(['.', ')']);
+    number.filter(|it| is_number(it) || is_letter(it))
+}
+
 /// Makes the number or bullet that is typed before an item its label, where `expected`
 /// has that; whether it did.
 pub(super) fn take_label(expected: &Unit, found: &mut Unit) -> bool {
@@ -64,12 +100,7 @@ pub(super) fn take_label(expected: &Unit, found: &mut Unit) -> bool {
     }
     let Some((typed, rest)) = found.text.split_once(' ') else { return false };
     let typed = match own {
-        Label::Number(_) => {
-            let number = typed.strip_suffix(['.', ')']);
-            number
-                .filter(|it| is_number(it) || is_letter(it))
-                .map(|it| Label::Number(it.to_owned()))
-        }
+        Label::Number(_) => typed_number(typed).map(|it| Label::Number(it.to_owned())),
         Label::Bullet if is_bullet(typed) && !expected.text.starts_with(typed) => {
             Some(Label::Bullet)
         }

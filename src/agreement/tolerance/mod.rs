@@ -161,11 +161,15 @@ impl Tolerated {
     /// Leaves out what need not be on both sides, before anything is paired.
     fn leave_out(&mut self) {
         let Self { expected, found, used } = self;
-        let lists = [&mut *expected, &mut *found].map(contents::leave_out);
+        let headings = contents::headings([&*expected, &*found]);
+        let lists = [&mut *expected, &mut *found]
+            .map(|reading| contents::leave_out(reading, &headings));
         used.add(Tolerance::Contents, lists[0].abs_diff(lists[1]));
         let again = [&mut *expected, &mut *found].map(tables::leave_out_repeated);
         used.add(Tolerance::Headers, again[0].abs_diff(again[1]));
         used.add(Tolerance::Numbers, labels::leave_out(expected, found));
+        used.add(Tolerance::Numbers, labels::take_typed(expected, found));
+        fold::known(expected, found).iter().for_each(|folds| used.add_folds(folds));
         for reading in [expected, found] {
             notes::leave_out_arrows(reading);
             notes::lead_by_number(reading);

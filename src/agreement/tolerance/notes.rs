@@ -135,7 +135,8 @@ pub(super) fn uncover(expected: &Reading, found: &mut Reading) -> usize {
     if expected.notes() == 0 || found.notes() > 0 {
         return 0;
     }
-    join_labels(found);
+    let texts = expected.units.iter().filter(|unit| unit.note().is_some());
+    join_labels(found, &texts.map(|unit| unit.text.as_str()).collect());
     let mut notes: HashMap<&str, Vec<&Unit>> = HashMap::new();
     for unit in expected.units.iter().rev().filter(|unit| unit.note().is_some()) {
         notes.entry(&unit.text).or_default().push(unit);
@@ -185,14 +186,16 @@ fn with_marks(unit: &Unit, form: usize) -> String {
     text
 }
 
-/// Puts a note's number that is a paragraph of its own before the text that follows.
-fn join_labels(found: &mut Reading) {
+/// Puts a note's number that is a paragraph of its own before the text that follows, if
+/// that is one of `notes`.
+fn join_labels(found: &mut Reading, notes: &HashSet<&str>) {
     let mut label: Option<Unit> = None;
     for mut unit in std::mem::take(&mut found.units) {
         let lone = matches!(unit.kind, Kind::Paragraph { .. })
             && unit.cell().is_none()
             && is_label(&unit.text);
         let plain = matches!(unit.kind, Kind::Paragraph { .. }) && unit.cell().is_none();
+        let plain = plain && notes.contains(unit.text.as_str());
         if let Some(before) = label.take() {
             match plain && !lone {
                 true => splice::replace(&mut unit, 0..0, &format!("{} ", before.text)),

@@ -66,6 +66,19 @@ pub(super) struct InTable {
     pub(super) scope: Option<Header>,
 }
 
+impl Element {
+    /// Whether it shows nothing and says nothing, whatever it holds.
+    pub(super) fn is_blank(&self) -> bool {
+        let says = |rare: &Rare| rare.actual_text.is_some() || rare.alt.is_some();
+        !self.rare.as_deref().is_some_and(says)
+            && self.children.iter().all(|child| match child {
+                Child::Element(element) => element.is_blank(),
+                Child::Content { .. } => false,
+                Child::Link(_) => true,
+            })
+    }
+}
+
 /// A part of a page, in its default user space.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Area {
@@ -229,20 +242,24 @@ impl<'a> Walk<'a, '_> {
     ) -> Result<Element, Error> {
         let name = dict.get::<Name<'_>>(keys::S);
         let role = name.map(|name| self.roles.get(name.as_ref())).unwrap_or_default();
-        let page = self.page(dict).or(page);
+        let page = self.page(dict, page);
         let mut children = Vec::new();
         self.children(dict, page, depth + 1, &mut children)?;
         Ok(Element { role, rare: rare(dict), children })
     }
 
-    fn page(&self, dict: &Dict<'_>) -> Option<usize> {
-        let reference = dict.get_ref(keys::PG)?;
-        self.pages.get(&reference.into()).copied()
+    /// The page that `dict` names; `around` where it names none. One that is not there
+    /// any more is no page.
+    fn page(&self, dict: &Dict<'_>, around: Option<usize>) -> Option<usize> {
+        match dict.get_ref(keys::PG) {
+            Some(reference) => self.pages.get(&reference.into()).copied(),
+            None => around,
+        }
     }
 
     fn marked_content(&self, dict: &Dict<'_>, page: Option<usize>) -> Option<Child> {
         let form = dict.get_ref(b"Stm").map(ObjectIdentifier::from);
-        content(self.page(dict).or(page), form, dict.get::<i32>(keys::MCID))
+        content(self.page(dict, page), form, dict.get::<i32>(keys::MCID))
     }
 
     /// An annotation, or a form XObject.
@@ -251,7 +268,7 @@ impl<'a> Walk<'a, '_> {
         match self.xref.get::<Object<'_>>(reference.into())? {
             Object::Stream(_) => {
                 let key = Key { form: Some(reference.into()), mcid: None };
-                Some(Child::Content { page: self.page(dict).or(page)?, key })
+                Some(Child::Content { page: self.page(dict, page)?, key })
             }
             Object::Dict(annotation) => {
                 destinations::of(&annotation, self.pages).map(Child::Link)

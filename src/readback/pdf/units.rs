@@ -282,6 +282,10 @@ impl<'d> Walk<'d> {
     }
 
     fn item(&mut self, element: &'d Element) -> Result<(), Error> {
+        // Its page may be gone.
+        if element.is_blank() {
+            return Ok(());
+        }
         self.flush()?;
         if self.in_terms() {
             self.content(element)?;

@@ -1,132 +1,204 @@
-"""Damaged pages, held against honest editions: `python3 suite/faults.py UTGAVE`."""
+"""Damage that must be found: `python3 suite/faults.py UTGAVE`.
+
+Editions are damaged and held against the page of their text; and that page is damaged,
+and the editions are held against it.
+"""
 
 from __future__ import annotations
 
 import json
 import os
-import random
 import subprocess
 import sys
+import unicodedata
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from lxml import html
+import artefacts
+import page_damage
+from kinds import Kind, turned
 
-from damage import KINDS, Kind
+SEEDS = 2
+# How many of them are tried on each edition, which is damaged by itself.
+SEEDS_OF_EDITIONS = 3
 
-SEEDS = 8
-# Where these are typed, no reader can tell that a note or a list is one.
-TYPED = ("notes", "numbers")
+
+@dataclass(frozen=True)
+class Edition:
+    """An honest edition, and what is said of it."""
+
+    path: Path
+    text: str
+    tool: str
+    found: tuple[tuple[str, str], ...]
+    """Findings, by code and message."""
+    tolerated: frozenset[str]
+
+    @property
+    def page(self) -> Path:
+        """The page that it is held against."""
+        return self.path.parent / f"{self.text}.html"
+
+    def lets_find(self, kind: Kind) -> bool:
+        """Whether it has marked up what that kind of damage needs."""
+        lost = {code for code, _ in self.found}
+        # What has no lists, has nothing but paragraphs.
+        lost |= {"structure"} if "item-missing" in lost else set()
+        return not (lost | self.tolerated) & set(kind.needs)
 
 
 @dataclass(frozen=True)
 class Case:
-    """A damaged page and the edition that it is held against."""
+    """A damaged file, and what it is held against."""
 
     kind: Kind
-    text: str
-    tool: str
+    edition: Edition
     seed: int
-    page: Path
-    edition: Path
+    expected: Path
+    found: Path
+    words: tuple[str, ...]
+    """What the finding must hold, any of them."""
+
+    @property
+    def is_edition(self) -> bool:
+        """Whether the edition is what is damaged."""
+        return self.expected == self.edition.page
+
+    @property
+    def codes(self) -> list[str]:
+        """Those of the finding, any of them."""
+        codes = self.kind.codes
+        return list(codes if self.is_edition else map(turned, codes))
 
 
 def main(arguments: list[str]) -> int:
     """Exit code 0: all are found; 1: some are not; 2: they could not be made."""
     utgave = Path(arguments[0]).resolve()
     cache = Path(os.environ["UTGAVE_HONEST_CACHE"]).resolve()
-    folder = cache / "sets"
-    editions = sorted(it for it in folder.glob("*.*.*") if it.suffix in (".html", ".epub", ".pdf"))
-    editions = [it for it in editions if it.name.count(".") == 2]
+    paths = sorted(it for it in (cache / "sets").glob("*.*.*") if it.name.count(".") == 2)
+    paths = [it for it in paths if it.suffix in artefacts.KINDS]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        reports = list(pool.map(lambda it: report(utgave, page_of(it), it), editions))
-        honest = {it: said["findings"] for it, said in zip(editions, reports)}
-        tolerated = [said["editions"][1].get("tolerances", {}) for said in reports]
-        cases = [
-            case
-            for it, used in zip(editions, tolerated)
-            for case in cases_of(it, honest[it], used)
-        ]
-        told = list(pool.map(lambda case: judge(utgave, case, honest[case.edition]), cases))
-    wrong = [(case, what) for case, what in zip(cases, told) if what]
-    for case, what in wrong:
-        print(f"{case.kind.name}, {case.text} by {case.tool}, seed {case.seed}: {what}")
-    write(cache / "faults.md", cases, {case for case, _ in wrong})
-    print(f"{len(cases)} damaged pages of {len(KINDS)} kinds: {len(wrong)} not found as they should be")
+        editions = list(pool.map(lambda it: edition(utgave, it), paths))
+        cases = [case for it in editions for case in [*of_page(it), *of_edition(it)]]
+        told = list(pool.map(lambda case: judge(utgave, case), cases))
+    wrong = {case: what for case, what in zip(cases, told) if what}
+    for case, what in wrong.items():
+        it = case.edition
+        where = f"{it.text} by {it.tool}"
+        where = where if case.is_edition else f"page held against {where}"
+        print(f"{case.kind.name}, {where}, seed {case.seed}: {what}")
+    write(cache / "faults.md", cases, set(wrong))
+    print(f"{len(cases)} damaged files: {len(wrong)} not found as they should be")
     return 1 if wrong else 0
 
 
-def page_of(edition: Path) -> Path:
-    return edition.parent / f"{edition.name.split('.')[0]}.html"
-
-
-def report(utgave: Path, page: Path, edition: Path) -> dict:
-    """What `utgave check` says of the edition, held against the page."""
-    command = [utgave, "check", page, edition, "--report", "json"]
+def report(utgave: Path, expected: Path, found: Path) -> dict:
+    """What `utgave check` says of an edition, held against a page."""
+    command = [utgave, "check", expected, found, "--report", "json"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=300)
     if done.returncode > 1:
         raise OSError(done.stderr)
     return json.loads(done.stdout)
 
 
-def cases_of(edition: Path, honest: list[dict], tolerated: dict[str, int]) -> list[Case]:
-    """Every kind of damage that the edition lets be found as one fault."""
-    text, tool = edition.name.split(".")[:2]
-    lossy = any(it["severity"] == "error" for it in honest)
-    typed = {name for name in TYPED if name in tolerated}
+def edition(utgave: Path, path: Path) -> Edition:
+    """An honest edition."""
+    text, tool = path.name.split(".")[:2]
+    said = report(utgave, path.parent / f"{text}.html", path)
+    found = tuple((it["code"], it["message"]) for it in said["findings"])
+    return Edition(path, text, tool, found, frozenset(said["editions"][1].get("tolerances", {})))
+
+
+def of_page(edition: Edition) -> list[Case]:
+    """The page that the edition is held against, damaged."""
     out = []
-    for kind in KINDS:
-        if kind.structural and lossy or kind.marked in typed:
-            continue
-        seen = set()
-        for seed in range(SEEDS):
-            target = edition.parent / "damaged" / f"{text}.{kind.name.replace(' ', '-')}.{seed}.html"
-            damaged = damage(page_of(edition), kind, seed)
-            if damaged is None or damaged in seen:
-                continue
-            seen.add(damaged)
-            target.parent.mkdir(exist_ok=True)
-            target.write_text(damaged, "utf-8")
-            out.append(Case(kind, text, tool, seed, target, edition))
+    for kind in page_damage.KINDS:
+        for seed, target, words in damaged(edition.page, edition, kind, SEEDS):
+            out.append(Case(kind, edition, seed, target, edition.path, words))
     return out
 
 
-def damage(page: Path, kind: Kind, seed: int) -> str | None:
-    """The page with damage of that kind, or `None` if it has no place for it."""
-    tree = html.fromstring(page.read_text("utf-8"))
-    dice = random.Random(f"{page.stem} {kind.name} {seed}")
-    if kind.damage(tree, dice) is None:
-        return None
-    return html.tostring(tree, encoding="unicode", doctype="<!DOCTYPE html>")
+def of_edition(edition: Edition) -> list[Case]:
+    """The edition, damaged."""
+    out = []
+    for kind in artefacts.KINDS[edition.path.suffix]:
+        for seed, target, words in damaged(edition.path, edition, kind, SEEDS_OF_EDITIONS):
+            out.append(Case(kind, edition, seed, edition.page, target, words))
+    return out
 
 
-def judge(utgave: Path, case: Case, honest: list[dict]) -> str | None:
+def damaged(path: Path, edition: Edition, kind: Kind, seeds: int):
+    """The files that `path` becomes by that kind of damage, each another one."""
+    if not edition.lets_find(kind):
+        return
+    seen = set()
+    name = kind.name.replace(" ", "-").replace("`", "")
+    for seed in range(seeds):
+        target = path.parent / "damaged" / f"{path.stem}.{name}.{seed}{path.suffix}"
+        words = artefacts.damage(path, kind, seed, target)
+        if words is None:
+            continue
+        digest = target.read_bytes()
+        if digest not in seen:
+            seen.add(digest)
+            yield seed, target, words
+
+
+def judge(utgave: Path, case: Case) -> str | None:
     """What is wrong with what is found; `None` where nothing is."""
-    known = Counter(it["code"] for it in honest)
+    known = Counter(code for code, _ in case.edition.found)
     new = []
-    for finding in report(utgave, case.page, case.edition)["findings"]:
+    for finding in report(utgave, case.expected, case.found)["findings"]:
         if known[finding["code"]] > 0:
             known[finding["code"]] -= 1
         else:
             new.append(finding)
     if not new:
-        return "not found"
-    codes = [it["code"] for it in new]
-    if len(new) > 1 or codes[0] not in case.kind.codes:
-        return "; ".join(f"{it['code']}: {it['message']}" for it in new)
+        return f"not found: {case.words}"
+    said = "; ".join(f"{it['code']}: {it['message']}" for it in new)
+    if len(new) > 1 and not case.kind.wide or {it["code"] for it in new} - set(case.codes):
+        return said
+    places = " ".join(shown(finding) for finding in new)
+    if case.words and not any(plain(it) in places for it in case.words):
+        return f"elsewhere than {case.words}: {said}"
     return None
 
 
+def shown(finding: dict) -> str:
+    """All that a finding says and shows."""
+    sides = [finding[side]["text"] for side in ("expected", "found") if finding[side]]
+    return plain(" ".join([finding["message"], *sides]))
+
+
+def plain(text: str) -> str:
+    """A text without what is tolerated in it."""
+    text = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join("".join(c for c in text if c.isalnum() or c.isspace()).split())
+
+
 def write(path: Path, cases: list[Case], wrong: set[Case]) -> None:
-    """How many of each kind, and how many of them are found as they should be."""
-    rows = ["| kind | finding | cases | found |\n|---|---|---:|---:|\n"]
-    for kind in KINDS:
-        own = [case for case in cases if case.kind is kind]
-        found = sum(case not in wrong for case in own)
-        codes = " or ".join(f"`{code}`" for code in kind.codes)
-        rows.append(f"| {kind.name} | {codes} | {len(own)} | {found} |\n")
+    """The figures, as they stand in docs/agreement.md."""
+    rows = []
+    parts = {
+        "the page held against": [case for case in cases if not case.is_edition],
+        **{
+            suffix[1:]: [it for it in cases if it.is_edition and it.found.suffix == suffix]
+            for suffix in artefacts.KINDS
+        },
+    }
+    for part, own in parts.items():
+        rows += [f"\n{part}\n\n", "| kind | finding | cases | found |\n|---|---|---:|---:|\n"]
+        for name in dict.fromkeys(case.kind.name for case in own):
+            same = [case for case in own if case.kind.name == name]
+            found = sum(case not in wrong for case in same)
+            codes = " or ".join(f"`{code}`" for code in same[0].codes)
+            rows.append(f"| {name} | {codes} | {len(same)} | {found} |\n")
+    rows += ["\nby tool\n\n| made by | cases | found |\n|---|---:|---:|\n"]
+    for tool in dict.fromkeys(case.edition.tool for case in cases):
+        same = [case for case in cases if case.edition.tool == tool]
+        rows.append(f"| {tool} | {len(same)} | {sum(it not in wrong for it in same)} |\n")
     path.write_text("".join(rows), "utf-8")
 
 

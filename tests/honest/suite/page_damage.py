@@ -1,34 +1,16 @@
-"""Damage to a page, of one kind and in one place: each must be found, and be all that
-is found.
-
-The page is what editions are held against, so what is taken from it is too much in
-them. The place is drawn from a seed.
-"""
+"""Damage to a page, of one kind and in one place."""
 
 from __future__ import annotations
 
 import copy
 import random
-from dataclasses import dataclass
 from typing import Callable
 
 from lxml import html
 
+from kinds import Kind, Words, draw, some_words
+
 Page = html.HtmlElement
-
-
-@dataclass(frozen=True)
-class Kind:
-    """A kind of damage, and the codes of the finding that it must give."""
-
-    name: str
-    codes: tuple[str, ...]
-    damage: Callable[[Page, random.Random], str | None]
-    """Damages the page; gives words near the place, or `None` if there is none."""
-    structural: bool = False
-    """Whether it needs what some tools lose."""
-    marked: str = ""
-    """What must be marked up, and not typed, to be seen as one fault."""
 
 
 def blocks(page: Page, *names: str) -> list[Page]:
@@ -39,11 +21,23 @@ def blocks(page: Page, *names: str) -> list[Page]:
     return [it for it in parts if not any(up.tag in outside for up in it.iterancestors())]
 
 
+# What holds notes, as several tools mark it up.
+NOTES = (
+    "ancestor::*[@role='doc-endnotes' or @role='doc-footnote'"
+    " or contains(@class, 'footnotes') or starts-with(@id, 'sdfootnote')]"
+)
+
+
 def plain(page: Page) -> list[Page]:
     """Paragraphs of the main text, long enough to be recognised."""
-    notes = "ancestor::section[@role='doc-endnotes'] or ancestor::li or ancestor::dd or ancestor::blockquote"
-    found = [it for it in blocks(page, "p") if not it.xpath(f"boolean({notes})")]
+    inner = f"ancestor::li or ancestor::td or ancestor::dd or ancestor::blockquote or {NOTES}"
+    found = [it for it in blocks(page, "p") if not it.xpath(f"boolean({inner})")]
     return [it for it in found if len(it.text_content().split()) > 6]
+
+
+def refers(element: Page) -> bool:
+    """Whether it refers to a note."""
+    return any(it.text_content().strip("[] ").isdigit() for it in element.iter("a"))
 
 
 def with_text(elements: list[Page]) -> list[Page]:
@@ -51,14 +45,11 @@ def with_text(elements: list[Page]) -> list[Page]:
     return [it for it in elements if it.text and len(it.text.split()) > 3]
 
 
-def draw(dice: random.Random, elements: list[Page]) -> Page | None:
-    """One of the elements."""
-    return dice.choice(elements) if elements else None
-
-
-def said(element: Page) -> str:
-    """The first words of an element."""
-    return " ".join(element.text_content().split()[:3])
+def said(element: Page) -> tuple[str, ...]:
+    """Words by which an element is known; of a list or a row, those of its first part."""
+    inner = element.find(".//li") if element.tag in ("ul", "ol") else None
+    inner = element.find("td") if element.tag == "tr" else inner
+    return some_words((element if inner is None else inner).text_content())
 
 
 def cut(element: Page) -> None:
@@ -72,45 +63,47 @@ def cut(element: Page) -> None:
     parent.remove(element)
 
 
-def word(change: Callable[[list[str], int], None]):
+def word(change: Callable[[list[str], int], str]):
     """Damage to a word of a paragraph, an item or a cell."""
 
-    def damage(page: Page, dice: random.Random) -> str | None:
+    def damage(page: Page, dice: random.Random) -> Words:
         element = draw(dice, with_text(plain(page) + blocks(page, "li")))
         if element is None:
             return None
         words = element.text.split()
-        at = dice.randrange(1, len(words) - 1)
-        change(words, at)
+        told = change(words, dice.randrange(1, len(words) - 1))
         end = " " if element.text[-1:].isspace() else ""
         element.text = " ".join(words) + end
-        return said(element)
+        return (told,)
 
     return damage
 
 
-def change_word(words: list[str], at: int) -> None:
+def change_word(words: list[str], at: int) -> str:
     words[at] = "xylofon"
+    return words[at]
 
 
-def drop_word(words: list[str], at: int) -> None:
-    del words[at]
+def drop_word(words: list[str], at: int) -> str:
+    return words.pop(at)
 
 
-def add_word(words: list[str], at: int) -> None:
+def add_word(words: list[str], at: int) -> str:
     words.insert(at, "neppe")
+    return words[at]
 
 
-def swap_words(words: list[str], at: int) -> None:
+def swap_words(words: list[str], at: int) -> str:
     if words[at] == words[at - 1]:
         words[at] = "xylofon"
     words[at - 1], words[at] = words[at], words[at - 1]
+    return f"{words[at - 1]} {words[at]}"
 
 
 def drop(find: Callable[[Page], list[Page]]):
     """Damage that takes one of the elements out: what it says is too much."""
 
-    def damage(page: Page, dice: random.Random) -> str | None:
+    def damage(page: Page, dice: random.Random) -> Words:
         element = draw(dice, find(page))
         if element is None:
             return None
@@ -124,12 +117,16 @@ def drop(find: Callable[[Page], list[Page]]):
 def add_to(find: Callable[[Page], list[Page]]):
     """Damage that adds a word to one of the elements, which hold text alone."""
 
-    def damage(page: Page, dice: random.Random) -> str | None:
+    def damage(page: Page, dice: random.Random) -> Words:
         element = draw(dice, find(page))
         if element is None:
             return None
-        element.text = (element.text or "") + " xylofon"
-        return said(element)
+        last = element[-1] if len(element) else None
+        if last is None:
+            element.text = (element.text or "") + " xylofon"
+        else:
+            last.tail = (last.tail or "") + " xylofon"
+        return ("xylofon",)
 
     return damage
 
@@ -143,7 +140,7 @@ def captions(page: Page) -> list[Page]:
     return blocks(page, "caption")
 
 
-def change_digit(page: Page, dice: random.Random) -> str | None:
+def change_digit(page: Page, dice: random.Random) -> Words:
     """Another year, another sum."""
     texts = [it for it in plain(page) if it.text and any(c.isdigit() for c in it.text)]
     element = draw(dice, texts)
@@ -152,43 +149,44 @@ def change_digit(page: Page, dice: random.Random) -> str | None:
     at = dice.choice([i for i, c in enumerate(element.text) if c.isdigit()])
     digit = str((int(element.text[at]) + 5) % 10)
     element.text = element.text[:at] + digit + element.text[at + 1 :]
-    return said(element)
+    return (element.text[:at].split(" ")[-1] + digit,)
 
 
-def change_cell(page: Page, dice: random.Random) -> str | None:
+def change_cell(page: Page, dice: random.Random) -> Words:
     """Another figure in a table."""
-    cell = draw(dice, [it for it in blocks(page, "td") if (it.text or "").strip().isdigit()])
+    inner = [it for cell in blocks(page, "td") for it in cell.iter()]
+    cell = draw(dice, [it for it in inner if (it.text or "").strip().isdigit()])
     if cell is None:
         return None
     cell.text = str(int(cell.text) + 11)
-    return cell.text
+    return (cell.text,)
 
 
-def swap_cells(page: Page, dice: random.Random) -> str | None:
+def swap_cells(page: Page, dice: random.Random) -> Words:
     """Two figures of a row have changed places."""
-    rows = [it for it in blocks(page, "tr") if len({c.text for c in it.findall("td")}) == len(it)]
+    rows = [it for it in blocks(page, "tr") if len({said(c) for c in it.findall("td")}) == len(it)]
     row = draw(dice, [it for it in rows if len(it.findall("td")) > 2])
     if row is None:
         return None
     one, other = row.findall("td")[1:3]
-    one.text, other.text = other.text, one.text
-    return one.text
+    other.addnext(one)
+    return said(one) + said(other)
 
 
-def repeat_paragraph(page: Page, dice: random.Random) -> str | None:
+def repeat_paragraph(page: Page, dice: random.Random) -> Words:
     element = draw(dice, plain(page))
     if element is None:
         return None
     again = copy.deepcopy(element)
     for inner in again.xpath(".//*[@id]"):
         del inner.attrib["id"]
-    if again.xpath(".//a[@role='doc-noteref']"):
+    if refers(again):
         return None
     element.addnext(again)
     return said(element)
 
 
-def split_paragraph(page: Page, dice: random.Random) -> str | None:
+def split_paragraph(page: Page, dice: random.Random) -> Words:
     """A paragraph cut in two, between two sentences."""
     texts = [it for it in plain(page) if it.text and ". " in it.text.strip()[:-1]]
     element = draw(dice, texts)
@@ -204,21 +202,21 @@ def split_paragraph(page: Page, dice: random.Random) -> str | None:
     return said(head)
 
 
-def drop_sentence(page: Page, dice: random.Random) -> str | None:
+def drop_sentence(page: Page, dice: random.Random) -> Words:
     element = draw(dice, [it for it in plain(page) if it.text and ". " in it.text.strip()[:-1]])
     if element is None:
         return None
-    _, rest = element.text.split(". ", 1)
+    lost, rest = element.text.split(". ", 1)
     element.text = rest
-    return said(element)
+    return some_words(lost)
 
 
-def swap_paragraphs(page: Page, dice: random.Random) -> str | None:
+def swap_paragraphs(page: Page, dice: random.Random) -> Words:
     texts = plain(page)
     if len(texts) < 4:
         return None
     one, other = dice.sample(texts, 2)
-    if one.xpath(".//a[@role]") or other.xpath(".//a[@role]"):
+    if refers(one) or refers(other):
         return None
     for inner in (one, other):
         inner.tail = "\n"
@@ -227,14 +225,14 @@ def swap_paragraphs(page: Page, dice: random.Random) -> str | None:
     other.addprevious(one)
     mark.addprevious(other)
     cut(mark)
-    return said(one)
+    return said(one) + said(other)
 
 
 def headings(page: Page) -> list[Page]:
     return blocks(page, "h1", "h2", "h3")
 
 
-def demote_heading(page: Page, dice: random.Random) -> str | None:
+def demote_heading(page: Page, dice: random.Random) -> Words:
     element = draw(dice, blocks(page, "h2"))
     if element is None:
         return None
@@ -245,10 +243,10 @@ def demote_heading(page: Page, dice: random.Random) -> str | None:
 def lists(page: Page, *names: str) -> list[Page]:
     """Lists of the text, those of notes apart."""
     found = blocks(page, *names)
-    return [it for it in found if not it.xpath("ancestor::*[@role='doc-endnotes']")]
+    return [it for it in found if not it.xpath(NOTES)]
 
 
-def drop_item(page: Page, dice: random.Random) -> str | None:
+def drop_item(page: Page, dice: random.Random) -> Words:
     """An item too much, in a list with bullets."""
     element = draw(dice, [it for ul in lists(page, "ul") for it in ul.findall("li")])
     if element is None or len(element.getparent()) < 3 or element.find("ul") is not None:
@@ -258,16 +256,20 @@ def drop_item(page: Page, dice: random.Random) -> str | None:
     return words
 
 
-def renumber(page: Page, dice: random.Random) -> str | None:
+def renumber(page: Page, dice: random.Random) -> Words:
     """A list that begins elsewhere."""
     element = draw(dice, lists(page, "ol"))
     if element is None:
         return None
     element.set("start", str(int(element.get("start", "1")) + 4))
+    # A number of its own would count for more.
+    first = element.find("li")
+    if first is not None:
+        first.attrib.pop("value", None)
     return said(element)
 
 
-def unnumber(page: Page, dice: random.Random) -> str | None:
+def unnumber(page: Page, dice: random.Random) -> Words:
     """A list with numbers that has bullets, and no list of that sort before it."""
     element = draw(dice, [it for it in lists(page, "ol") if not it.xpath(".//ul | .//ol")])
     if element is None:
@@ -277,7 +279,7 @@ def unnumber(page: Page, dice: random.Random) -> str | None:
     return said(element)
 
 
-def number(page: Page, dice: random.Random) -> str | None:
+def number(page: Page, dice: random.Random) -> Words:
     element = draw(dice, [it for it in lists(page, "ul") if not it.xpath(".//ul | .//ol")])
     if element is None:
         return None
@@ -285,7 +287,7 @@ def number(page: Page, dice: random.Random) -> str | None:
     return said(element)
 
 
-def drop_note(page: Page, dice: random.Random) -> str | None:
+def drop_note(page: Page, dice: random.Random) -> Words:
     """A note, and what refers to it, too much; only where it is the last."""
     notes = page.xpath("//section[@role='doc-endnotes']//li")
     if not notes:
@@ -300,17 +302,17 @@ def drop_note(page: Page, dice: random.Random) -> str | None:
     return words
 
 
-def change_note(page: Page, dice: random.Random) -> str | None:
-    element = draw(dice, page.xpath("//section[@role='doc-endnotes']//li/p"))
+def change_note(page: Page, dice: random.Random) -> Words:
+    element = draw(dice, page.xpath(f"//p[{NOTES}]"))
     if element is None or not element.text:
         return None
     words = element.text.split()
-    change_word(words, dice.randrange(len(words)))
+    told = change_word(words, dice.randrange(len(words)))
     element.text = " ".join(words)
-    return said(element)
+    return (told,)
 
 
-def unquote(page: Page, dice: random.Random) -> str | None:
+def unquote(page: Page, dice: random.Random) -> Words:
     element = draw(dice, blocks(page, "blockquote"))
     if element is None:
         return None
@@ -319,39 +321,45 @@ def unquote(page: Page, dice: random.Random) -> str | None:
     return words
 
 
-def change_lead(page: Page, dice: random.Random) -> str | None:
+def change_lead(page: Page, dice: random.Random) -> Words:
     """Another word in what is strong."""
     element = draw(dice, blocks(page, "strong", "em"))
     if element is None:
         return None
     element.text = "Xylofon " + (element.text or "")
-    return said(element)
+    return ("Xylofon",)
 
 
 KINDS = [
     Kind("word changed", ("text-changed",), word(change_word)),
-    Kind("word missing", ("text-added",), word(drop_word)),
-    Kind("word added", ("text-missing",), word(add_word)),
+    Kind("word missing", ("text-missing",), word(drop_word)),
+    Kind("word added", ("text-added",), word(add_word)),
     Kind("words swapped", ("text-changed",), word(swap_words)),
     Kind("digit changed", ("text-changed",), change_digit),
-    Kind("sentence missing", ("text-added",), drop_sentence),
-    Kind("strong word added", ("text-missing", "text-changed"), change_lead),
-    Kind("paragraph missing", ("text-added",), drop(plain)),
-    Kind("paragraph repeated", ("text-missing",), repeat_paragraph),
-    Kind("paragraph split", ("text-joined",), split_paragraph),
-    Kind("paragraphs swapped", ("order-changed",), swap_paragraphs, True),
-    Kind("cell changed", ("text-changed",), change_cell, True),
-    Kind("cells swapped", ("cell-moved", "text-changed"), swap_cells, True),
-    Kind("row missing", ("text-added",), drop(rows), True),
-    Kind("caption changed", ("text-missing", "caption-changed"), add_to(captions), True),
-    Kind("heading missing", ("heading-added",), drop(headings), True),
-    Kind("heading changed", ("heading-text",), add_to(headings), True),
-    Kind("heading demoted", ("heading-level",), demote_heading, True),
-    Kind("item missing", ("item-added",), drop_item, True),
-    Kind("list begins elsewhere", ("number-sequence", "number-wrong"), renumber, True),
-    Kind("numbers gone", ("number-added",), unnumber, True, "numbers"),
-    Kind("bullets numbered", ("number-missing",), number, True, "numbers"),
-    Kind("note missing", ("note-added",), drop_note, True, "notes"),
-    Kind("note changed", ("text-changed",), change_note, True),
-    Kind("quotation lost", ("quotation-changed",), unquote, True),
+    Kind("sentence missing", ("text-missing",), drop_sentence),
+    Kind("strong word added", ("text-added", "text-changed"), change_lead),
+    Kind("paragraph missing", ("text-missing",), drop(plain)),
+    Kind("paragraph repeated", ("text-added",), repeat_paragraph),
+    Kind("paragraph split", ("text-split",), split_paragraph, ("notes",)),
+    Kind("paragraphs swapped", ("order-changed",), swap_paragraphs, ("structure",)),
+    Kind("cell changed", ("text-changed",), change_cell),
+    Kind("cells swapped", ("cell-moved", "text-changed"), swap_cells),
+    Kind("row missing", ("row-missing", "text-missing"), drop(rows), ("row-missing",)),
+    Kind(
+        "caption changed", ("text-added", "caption-changed"), add_to(captions),
+        ("caption-changed",),
+    ),
+    Kind("heading missing", ("heading-missing",), drop(headings), ("structure",)),
+    Kind("heading changed", ("heading-text",), add_to(headings), ("structure",)),
+    Kind("heading demoted", ("heading-level",), demote_heading, ("structure",)),
+    Kind("item missing", ("item-missing",), drop_item, ("structure",)),
+    Kind(
+        "list begins elsewhere", ("number-sequence", "number-wrong"), renumber,
+        ("structure", "number-sequence"),
+    ),
+    Kind("numbers gone", ("number-missing",), unnumber, ("structure",)),
+    Kind("bullets numbered", ("number-added",), number, ("structure",)),
+    Kind("note missing", ("note-missing",), drop_note, ("notes",)),
+    Kind("note changed", ("text-changed",), change_note, ("notes",)),
+    Kind("quotation lost", ("quotation-changed",), unquote, ("quotation-changed",)),
 ]
