@@ -14,6 +14,30 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 # No seed is longer: small ones are tried more often.
 LONGEST = 1 << 18
+# A document of a word processor, file by file.
+SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+DOCUMENT = f"""=== _rels/.rels
+<Relationships><Relationship Id="a" Type="{TYPE}/officeDocument" Target="d.xml"/></Relationships>
+=== _rels/d.xml.rels
+<Relationships><Relationship Id="s" Type="{TYPE}/styles" Target="s.xml"/><Relationship Id="n"
+Type="{TYPE}/numbering" Target="n.xml"/><Relationship Id="f" Type="{TYPE}/footnotes"
+Target="f.xml"/></Relationships>
+=== d.xml
+<w:document {SPACE}><w:body><w:p><w:pPr><w:pStyle w:val="O"/></w:pPr><w:r><w:t>Skole</w:t></w:r></w:p>
+<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>en</w:t>
+<w:footnoteReference w:id="2"/></w:r></w:p><w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/>
+<w:vMerge w:val="restart"/></w:tcPr><w:p/></w:tc></w:tr></w:tbl></w:body></w:document>
+=== s.xml
+<w:styles {SPACE}><w:style w:styleId="O"><w:name w:val="heading 1"/><w:basedOn w:val="P"/></w:style>
+<w:style w:styleId="P"><w:name w:val="Normal"/></w:style></w:styles>
+=== n.xml
+<w:numbering {SPACE}><w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:start w:val="1"/>
+<w:numFmt w:val="lowerRoman"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1">
+<w:abstractNumId w:val="7"/></w:num></w:numbering>
+=== f.xml
+<w:footnotes {SPACE}><w:footnote w:id="2"><w:p><w:r><w:t>note</w:t></w:r></w:p></w:footnote></w:footnotes>
+"""
 
 
 def main() -> None:
@@ -25,6 +49,7 @@ def main() -> None:
         name = "-".join(work.relative_to(ROOT / "tests").parts)
         sources(work, name, folder)
         editions(utgave, work, name, folder)
+    keep(folder / "epub" / "document", DOCUMENT.encode())
     for kind in sorted(folder.iterdir()):
         print(f"{kind.name}: {len(list(kind.iterdir()))} seeds")
 
@@ -42,7 +67,7 @@ def editions(utgave: Path, work: Path, name: str, folder: Path) -> None:
     for path in made.iterdir():
         match path.suffix:
             case ".html":
-                keep(folder / "html" / name, path.read_bytes())
+                keep(folder / "html" / f"{name}-{path.stem}", path.read_bytes())
             case ".epub":
                 keep(folder / "archive" / name, path.read_bytes())
                 keep(folder / "epub" / name, files(path))

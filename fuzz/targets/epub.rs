@@ -1,4 +1,4 @@
-//! Any files, read as a publication: their archive is whole, so that what is
+//! Any files, read as a publication or a document: their archive is whole, so that what is
 //! changed in them is not found out by a checksum alone.
 //!
 //! An input is a text: each line that begins with `=== ` names the file that
@@ -13,7 +13,7 @@ use zip::write::SimpleFileOptions;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     if let Ok(archive) = archive(bytes) {
-        let _ = utgave::readback::epub::read(&archive);
+        let _ = utgave::readback::read("a", &archive);
     }
 });
 

@@ -1,4 +1,4 @@
-//! Any text, read as the text of a work, and made the model of.
+//! Any text, read as the text of a work, and made the model of; and as a reference.
 #![no_main]
 
 use std::path::{Path, PathBuf};
@@ -19,6 +19,7 @@ text = ["text.md"]
 libfuzzer_sys::fuzz_target!(
     init: drop(load(b"# A\n\nB.\n").expect("a sound text is read")),
     |bytes: &[u8]| {
+        let _ = utgave::readback::markdown::read("a.md", bytes);
         if let Ok(work) = load(bytes) {
             let _ = utgave::model::reading(&work.document);
             let _ = utgave::source::plain::words(&work.source);

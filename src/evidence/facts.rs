@@ -140,7 +140,7 @@ impl<'a> Facts<'a> {
         let name = self.edition.name;
         let link = match self.format() {
             // No reader of e-books is led into one from outside.
-            Format::Epub => None,
+            Format::Epub | Format::Docx | Format::Markdown => None,
             Format::Html => anchor.map(|anchor| format!("{name}#{anchor}")),
             Format::Pdf => anchor.map(|anchor| format!("{name}#nameddest={anchor}")),
         };

@@ -300,7 +300,7 @@ pub fn ways(facts: &Facts<'_>) -> Verdict {
 
 pub fn set_of_pages(facts: &Facts<'_>) -> Verdict {
     match facts.format() {
-        Format::Html | Format::Pdf => {
+        Format::Html | Format::Pdf | Format::Docx | Format::Markdown => {
             Verdict::absent("The file is one page or document, and no set of them.")
         }
         Format::Epub => Verdict::absent(

@@ -158,7 +158,7 @@ fn requirements(format: Format) -> impl Iterator<Item = &'static Requirement> {
     let own: &[Requirement] = match format {
         Format::Pdf => pdf_ua::REQUIREMENTS,
         Format::Epub => epub::REQUIREMENTS,
-        Format::Html => &[],
+        Format::Html | Format::Docx | Format::Markdown => &[],
     };
     wcag::CRITERIA.iter().chain(own)
 }

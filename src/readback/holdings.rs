@@ -112,6 +112,9 @@ pub fn holdings(name: &str, bytes: &[u8]) -> Result<Holdings, Error> {
         }
         Format::Epub => epub::holdings(bytes),
         Format::Pdf => pdf::holdings(bytes.to_vec()),
+        Format::Docx | Format::Markdown => Err(Error::new(
+            "only editions are looked at for what they hold besides their text",
+        )),
     }
 }
 

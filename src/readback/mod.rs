@@ -16,12 +16,15 @@ use crate::reading::{Reading, Within};
 
 pub use holdings::{Holdings, holdings};
 
+pub mod docx;
 pub mod epub;
 mod grid;
 mod holdings;
 pub mod html;
 mod images;
+pub mod markdown;
 mod notes;
+mod package;
 pub mod pdf;
 
 #[cfg(test)]
@@ -46,6 +49,10 @@ pub enum Format {
     Epub,
     /// An HTML page.
     Html,
+    /// A document of a word processor. None of ours: others are held against it.
+    Docx,
+    /// A text in Markdown, the same.
+    Markdown,
 }
 
 impl Format {
@@ -55,6 +62,8 @@ impl Format {
             Self::Pdf => "pdf",
             Self::Epub => "epub",
             Self::Html => "html",
+            Self::Docx => "docx",
+            Self::Markdown => "md",
         }
     }
 }
@@ -78,6 +87,8 @@ pub fn read_part(
         Format::Pdf => pdf::read(bytes),
         Format::Epub => epub::read(bytes),
         Format::Html => html::read_named(name, bytes, select),
+        Format::Docx => docx::read(name, bytes),
+        Format::Markdown => markdown::read(name, bytes),
     }?;
     Ok((format, reading))
 }
@@ -89,8 +100,9 @@ pub fn format(name: &str, bytes: &[u8]) -> Result<Format, Error> {
     }
     let by_content = by_content(bytes);
     by_content.or_else(|| by_extension(name)).ok_or_else(|| {
-        Error::new("the file is neither PDF, EPUB nor HTML").hint(
-            "give a file that begins as one of them, or is named .pdf, .epub or .html",
+        Error::new("the file is neither PDF, EPUB, HTML, DOCX nor Markdown").hint(
+            "give a file that begins as one of them, or is named .pdf, .epub, .html, .docx \
+             or .md",
         )
     })
 }
@@ -99,7 +111,8 @@ fn by_content(bytes: &[u8]) -> Option<Format> {
     if bytes.starts_with(b"%PDF-") {
         Some(Format::Pdf)
     } else if bytes.starts_with(b"PK\x03\x04") {
-        epub::is_epub(bytes).then_some(Format::Epub)
+        let docx = || docx::is_docx(bytes).then_some(Format::Docx);
+        epub::is_epub(bytes).then_some(Format::Epub).or_else(docx)
     } else {
         is_html(bytes).then_some(Format::Html)
     }
@@ -111,6 +124,8 @@ fn by_extension(name: &str) -> Option<Format> {
         "pdf" => Some(Format::Pdf),
         "epub" => Some(Format::Epub),
         "html" | "htm" | "xhtml" => Some(Format::Html),
+        "docx" => Some(Format::Docx),
+        "md" | "markdown" => Some(Format::Markdown),
         _ => None,
     }
 }
@@ -174,6 +189,8 @@ impl fmt::Display for Format {
             Self::Pdf => "PDF",
             Self::Epub => "EPUB",
             Self::Html => "HTML",
+            Self::Docx => "DOCX",
+            Self::Markdown => "Markdown",
         })
     }
 }

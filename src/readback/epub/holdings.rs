@@ -1,8 +1,9 @@
 //! What a publication holds besides its text.
 
-use super::archive::Archive;
-use super::{package, path, xml};
+use super::package;
 use crate::readback::holdings::{Holdings, styles};
+use crate::readback::package::archive::Archive;
+use crate::readback::package::{path, xml};
 use crate::readback::{Error, decode};
 
 /// What the files of the publication hold, and what its metadata declare.

@@ -15,17 +15,14 @@ use rayon::prelude::*;
 
 use super::html::content::{self, Content, Context};
 use super::html::{settle, with_last};
+use super::package::archive::Archive;
+use super::package::{path, xml};
 use super::{Error, images};
 use crate::reading::{Kind, Mark, PageTurn, Reading, Span, Target, Within};
-use archive::Archive;
 
-mod archive;
-mod guard;
 mod holdings;
 mod navigation;
 mod package;
-mod path;
-mod xml;
 
 #[cfg(test)]
 mod tests;

@@ -5,13 +5,14 @@ use std::collections::HashSet;
 
 use roxmltree::Node;
 
-use super::archive::Archive;
 use super::package::{Package, named};
-use super::{path, xml};
 use crate::readback::Error;
 use crate::readback::html::content::Context;
 use crate::readback::html::outline;
 use crate::readback::html::tree::{NodeId, Tree};
+use crate::readback::package::archive::Archive;
+use crate::readback::package::path;
+use crate::readback::package::xml;
 use crate::reading::{Entry, Listed, Listing, Place, Target, normalise};
 
 /// The ways into a publication.

@@ -5,9 +5,10 @@ use std::collections::HashMap;
 
 use roxmltree::{Document, Node};
 
-use super::archive::{Archive, encrypted, missing};
-use super::{path, xml};
 use crate::readback::Error;
+use crate::readback::package::archive::{Archive, encrypted, missing};
+use crate::readback::package::path;
+use crate::readback::package::xml;
 use crate::reading::normalise;
 
 const DC: &str = "http://purl.org/dc/elements/1.1/";

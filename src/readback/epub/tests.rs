@@ -444,7 +444,7 @@ mod formats {
         check("x.pdf", b"<?xml version='1.0'?>\n<html>", Some(Format::Html));
         check("x.pdf", &Publication::new().bytes(), Some(Format::Epub));
         let other = archive(&[("word/document.xml".to_owned(), Vec::new())]);
-        check("x.docx", &other, None);
+        check("x.zip", &other, None);
     }
 
     #[test]

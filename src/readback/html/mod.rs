@@ -29,7 +29,7 @@ mod list;
 mod note;
 mod number;
 pub(crate) mod outline;
-mod parse;
+pub(super) mod parse;
 mod select;
 mod sheets;
 mod tables;
@@ -72,19 +72,30 @@ pub fn read_named(
         Some(select) => Landmarks::selected(select.find(&tree)?, select.as_str()),
         None => landmarks::landmarks(&tree),
     };
-    Ok(read_tree(name, &tree, landmarks))
+    Ok(read_tree(name, &tree, landmarks, &images::of_data_url))
 }
 
-fn read_tree(file: &str, tree: &Tree, landmarks: Landmarks) -> Reading {
+/// Reads a tree that was made of another format: a page all of which is text.
+/// `proportion` tells the width of a picture, in thousandths of its height, from its
+/// `src`.
+pub(super) fn read_page(
+    file: &str,
+    tree: &Tree,
+    proportion: &dyn Fn(&str) -> Option<u32>,
+) -> Reading {
+    read_tree(file, tree, landmarks::landmarks(tree), proportion)
+}
+
+fn read_tree(
+    file: &str,
+    tree: &Tree,
+    landmarks: Landmarks,
+    proportion: &dyn Fn(&str) -> Option<u32>,
+) -> Reading {
     let element = |name| tree.descendants(tree.root()).find(|&id| tree.name(id) == name);
     let language = element("html").and_then(|id| tree.language(id));
     let language = language.filter(|language| !language.is_empty());
-    let context = Context {
-        file,
-        language,
-        resolve: &link::on_page,
-        proportion: &images::of_data_url,
-    };
+    let context = Context { file, language, resolve: &link::on_page, proportion };
 
     let mut content =
         content::read(tree, &landmarks.content, &landmarks.furniture, &context);

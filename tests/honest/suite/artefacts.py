@@ -14,7 +14,14 @@ import pdf_damage
 from kinds import Kind, Words
 from pdf_file import Tagged
 
-KINDS = {".html": page_damage.KINDS, ".epub": epub_damage.KINDS, ".pdf": pdf_damage.KINDS}
+# Documents and Markdown are references: the page that they are held against is damaged.
+KINDS = {
+    ".html": page_damage.KINDS,
+    ".epub": epub_damage.KINDS,
+    ".pdf": pdf_damage.KINDS,
+    ".docx": [],
+    ".md": [],
+}
 
 
 def damage(edition: Path, kind: Kind, seed: int, target: Path) -> Words:

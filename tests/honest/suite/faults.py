@@ -148,13 +148,7 @@ def damaged(path: Path, edition: Edition, kind: Kind, seeds: int):
 
 def judge(utgave: Path, case: Case) -> str | None:
     """What is wrong with what is found; `None` where nothing is."""
-    known = Counter(code for code, _ in case.edition.found)
-    new = []
-    for finding in report(utgave, case.expected, case.found)["findings"]:
-        if known[finding["code"]] > 0:
-            known[finding["code"]] -= 1
-        else:
-            new.append(finding)
+    new = unknown(report(utgave, case.expected, case.found)["findings"], case.edition.found)
     if not new:
         return f"not found: {case.words}"
     said = "; ".join(f"{it['code']}: {it['message']}" for it in new)
@@ -164,6 +158,26 @@ def judge(utgave: Path, case: Case) -> str | None:
     if case.words and not any(plain(it) in places for it in case.words):
         return f"elsewhere than {case.words}: {said}"
     return None
+
+
+def unknown(findings: list[dict], known: tuple[tuple[str, str], ...]) -> list[dict]:
+    """The findings that the honest edition has not; damage may change what its own say."""
+    left = Counter(known)
+    other = []
+    for finding in findings:
+        said = finding["code"], finding["message"]
+        if left[said] > 0:
+            left[said] -= 1
+        else:
+            other.append(finding)
+    codes = Counter(code for code, _ in left.elements())
+    new = []
+    for finding in other:
+        if codes[finding["code"]] > 0:
+            codes[finding["code"]] -= 1
+        else:
+            new.append(finding)
+    return new
 
 
 def shown(finding: dict) -> str:
@@ -189,6 +203,8 @@ def write(path: Path, cases: list[Case], wrong: set[Case]) -> None:
         },
     }
     for part, own in parts.items():
+        if not own:
+            continue
         rows += [f"\n{part}\n\n", "| kind | finding | cases | found |\n|---|---|---:|---:|\n"]
         for name in dict.fromkeys(case.kind.name for case in own):
             same = [case for case in own if case.kind.name == name]

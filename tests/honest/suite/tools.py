@@ -94,16 +94,17 @@ def chromium_pdf(source: Path, target: Path) -> None:
 
 def libreoffice(source: Path, target: Path, filter_name: str) -> None:
     """What LibreOffice makes of pandoc's DOCX."""
-    document = target.with_suffix(".docx")
+    folder = target.with_suffix("")
+    folder.mkdir(exist_ok=True)
+    document = target.with_suffix(".pandoc.docx")
     pandoc(source, document)
     profile = target.parent / f"profile-{target.suffix[1:]}"
     run(
         *("soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless"),
-        *("--convert-to", filter_name, "--outdir", target.parent, document),
+        *("--convert-to", filter_name, "--outdir", folder, document),
     )
-    made = document.with_suffix("." + filter_name.split(":")[0])
-    if made != target:
-        shutil.move(made, target)
+    made = folder / document.with_suffix("." + filter_name.split(":")[0]).name
+    shutil.move(made, target)
 
 
 def libreoffice_pdf(source: Path, target: Path) -> None:
@@ -122,6 +123,21 @@ def libreoffice_epub(source: Path, target: Path) -> None:
     libreoffice(source, target, "epub")
 
 
+def docx(source: Path, target: Path) -> None:
+    """A document by pandoc."""
+    pandoc(source, target)
+
+
+def libreoffice_docx(source: Path, target: Path) -> None:
+    """The same, opened and saved by LibreOffice."""
+    libreoffice(source, target, "docx:MS Word 2007 XML")
+
+
+def gfm(source: Path, target: Path) -> None:
+    """GitHub's Markdown by pandoc."""
+    pandoc(source, target, "--to=gfm+yaml_metadata_block")
+
+
 def asciidoctor_html(source: Path, target: Path) -> None:
     """A page by Asciidoctor, of pandoc's AsciiDoc."""
     markup = target.with_suffix(".adoc")
@@ -138,5 +154,8 @@ TOOLS = [
     Tool("libreoffice", "pdf", libreoffice_pdf),
     Tool("libreoffice-html", "html", libreoffice_html),
     Tool("libreoffice-epub", "epub", libreoffice_epub),
+    Tool("pandoc-docx", "docx", docx),
+    Tool("libreoffice-docx", "docx", libreoffice_docx),
+    Tool("pandoc-gfm", "md", gfm),
     Tool("asciidoctor", "html", asciidoctor_html),
 ]

@@ -1,4 +1,4 @@
-//! The zip archive that an EPUB is (EPUB 3.3, §4.2), within bounds.
+//! The zip archives that EPUB (EPUB 3.3, §4.2) and DOCX (ISO/IEC 29500-2) are, within bounds.
 
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
@@ -26,7 +26,7 @@ const MAX_RATIO: u64 = 500;
 const SUSPICIOUS: u64 = 1 << 24;
 
 /// An archive whose directory has been looked through.
-pub(super) struct Archive<'a> {
+pub(in crate::readback) struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     /// The number of each file, by its path.
     files: HashMap<String, usize>,
@@ -35,7 +35,7 @@ pub(super) struct Archive<'a> {
 impl<'a> Archive<'a> {
     /// Opens an archive. Fails if it is no zip archive, is encrypted, holds
     /// too much, or has paths that lead out of it.
-    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Error> {
+    pub(in crate::readback) fn open(bytes: &'a [u8]) -> Result<Self, Error> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
         if zip.len() > MAX_FILES {
             return Err(Error::new(format!("the archive holds {} files", zip.len()))
@@ -58,12 +58,12 @@ impl<'a> Archive<'a> {
     }
 
     /// Whether there is a file at `path`.
-    pub(super) fn holds(&self, path: &str) -> bool {
+    pub(in crate::readback) fn holds(&self, path: &str) -> bool {
         self.files.contains_key(path)
     }
 
     /// The size of the file at `path`, unpacked, in bytes; 0 if there is none.
-    pub(super) fn size(&self, path: &str) -> u64 {
+    pub(in crate::readback) fn size(&self, path: &str) -> u64 {
         let file =
             self.files.get(path).and_then(|&index| self.zip.by_index_data(index).ok());
         file.map_or(0, |file| file.size())
@@ -71,7 +71,7 @@ impl<'a> Archive<'a> {
 
     /// The bytes of the file at `path`. Fails if there is none, or if it is
     /// damaged or too large.
-    pub(super) fn read(&self, path: &str) -> Result<Vec<u8>, Error> {
+    pub(in crate::readback) fn read(&self, path: &str) -> Result<Vec<u8>, Error> {
         let index = self.files.get(path).ok_or_else(|| missing(path))?;
         // The directory is shared; only the place of reading is copied.
         let mut zip = self.zip.clone();
@@ -120,13 +120,13 @@ impl<'a> Archive<'a> {
 }
 
 /// What is said of a file that is encrypted.
-pub(super) fn encrypted(path: &str) -> Error {
+pub(in crate::readback) fn encrypted(path: &str) -> Error {
     Error::new(format!("{path} is encrypted"))
         .hint("only publications without copy protection can be read")
 }
 
 /// What is said of a file that is not there.
-pub(super) fn missing(path: &str) -> Error {
+pub(in crate::readback) fn missing(path: &str) -> Error {
     Error::new(format!("{path} is missing from the archive"))
 }
 

@@ -1,5 +1,4 @@
-//! XML files of an EPUB, parsed by another library than the one that writes
-//! them.
+//! XML files of an archive, parsed by another library than the one that writes them.
 
 use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, LocalName, Namespace, QualName};
@@ -11,7 +10,7 @@ use crate::readback::{Error, decode};
 
 /// Parses the file `path` and hands it to `read`. Fails if it is not
 /// well-formed, with the line, or if it holds too much.
-pub(super) fn parse<T>(
+pub(in crate::readback) fn parse<T>(
     path: &str,
     bytes: &[u8],
     read: impl FnOnce(&Document) -> Result<T, Error>,
@@ -33,7 +32,7 @@ pub(super) fn parse<T>(
 }
 
 /// The tree that content is read from.
-pub(super) fn tree(document: &Document) -> Tree {
+pub(in crate::readback) fn tree(document: &Document) -> Tree {
     let mut tree = Tree::new();
     let mut copies: Vec<NodeId> = Vec::new();
     for node in document.descendants() {
@@ -50,7 +49,7 @@ pub(super) fn tree(document: &Document) -> Tree {
 }
 
 /// The text of an element and everything in it.
-pub(super) fn text(node: roxmltree::Node) -> String {
+pub(in crate::readback) fn text(node: roxmltree::Node) -> String {
     let texts = node.descendants().filter(roxmltree::Node::is_text);
     texts.filter_map(|node| node.text()).collect()
 }

@@ -7,7 +7,11 @@ use crate::reading::Target;
 
 /// Where the link `href` in the file `from` leads. A file that is part of the
 /// text but named without a fragment is an anchor by its path.
-pub(super) fn target(from: &str, href: &str, spine: &HashSet<String>) -> Target {
+pub(in crate::readback) fn target(
+    from: &str,
+    href: &str,
+    spine: &HashSet<String>,
+) -> Target {
     let url = || Target::Url(href.trim().to_owned());
     let Some((path, fragment)) = resolve(from, href) else { return url() };
     if !spine.contains(&path) {
@@ -21,7 +25,7 @@ pub(super) fn target(from: &str, href: &str, spine: &HashSet<String>) -> Target 
 
 /// The path and fragment that `href` in the file `from` names; `None` if it
 /// leads out of the archive.
-pub(super) fn resolve(from: &str, href: &str) -> Option<(String, String)> {
+pub(in crate::readback) fn resolve(from: &str, href: &str) -> Option<(String, String)> {
     let href = href.trim();
     if is_absolute(href) {
         return None;
