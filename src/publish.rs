@@ -359,25 +359,22 @@ fn edition(
     draft: bool,
 ) -> Result<Edition, Diagnostics> {
     let layout = &layouts.own;
-    let with_draft = |style: Option<&str>, own: &str| {
-        draft.then(|| format!("{}\n{}", style.unwrap_or(own), draft_style(document)))
+    let with_draft = |style: String| match draft {
+        true => format!("{style}\n{}", draft_style(document)),
+        false => style,
     };
     let bytes = match kind {
         Kind::Epub => {
             let cover = pdf::cover(document, layout)?;
             let cover = Some(epub_cover(&cover));
-            let style = layout.text("epub.css")?;
-            let drafted = with_draft(style, epub::STYLE);
-            let style = drafted.as_deref().or(style);
-            epub::epub(
-                document,
-                &epub::Options { style, cover, pictures, ..Default::default() },
-            )?
+            let style = with_draft(layout.book_style()?);
+            let style = Some(style.as_str());
+            let options = epub::Options { style, cover, pictures, ..Default::default() };
+            epub::epub(document, &options)?
         }
         Kind::Html => {
-            let style = layout.text("screen.css")?;
-            let drafted = with_draft(style, html::STYLE);
-            let style = drafted.as_deref().or(style);
+            let style = with_draft(layout.screen_style()?);
+            let style = Some(style.as_str());
             let options = html::Options { style, pictures, ..Default::default() };
             html::html(document, &options)?.into_bytes()
         }

@@ -8,6 +8,7 @@ mod draft;
 mod faults;
 mod guide;
 mod large_print;
+mod layouts;
 mod pages;
 mod preflight;
 mod press;

@@ -19,6 +19,10 @@ pub mod booklet;
 
 pub mod claims;
 
+pub mod palette;
+
+pub mod style;
+
 pub mod pictures;
 
 #[cfg(test)]

@@ -1,12 +1,14 @@
 //! Running text: quotations get their marks, links their targets.
 
+use std::borrow::Cow;
+
 use super::resolve::Resolver;
 use super::{Anchor, Formula, Inline, Language, Reference, Target};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::reading::normalise;
 use crate::source;
-use crate::terms::marks;
 use crate::terms::maths::linear;
+use crate::terms::{bound, marks};
 use crate::words::Speaker;
 
 /// What a link out of the work can begin with.
@@ -18,6 +20,15 @@ impl Resolver<'_> {
         let mut out = Vec::with_capacity(content.len());
         for inline in content {
             self.inline(inline, &mut out);
+        }
+        if let Some(language) = self.languages.last() {
+            for inline in &mut out {
+                if let Inline::Text(text) = inline
+                    && let Cow::Owned(bound) = bound(text, language)
+                {
+                    *text = bound;
+                }
+            }
         }
         out
     }

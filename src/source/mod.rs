@@ -101,7 +101,8 @@ fn work(world: &dyn World, folder: &Path, faults: &mut Diagnostics) -> Option<So
     if texts.len() == count {
         values.check_named(faults);
     }
-    let images = images::gather(world, folder, &texts, parsed.publication.size, faults);
+    let column = parsed.publication.size.column(&parsed.publication.layout);
+    let images = images::gather(world, folder, &texts, column, faults);
     Some(Source { publication: parsed.publication, texts, images })
 }
 

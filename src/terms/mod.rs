@@ -9,6 +9,7 @@ pub mod maths;
 mod press;
 mod quotation;
 mod role;
+mod spaces;
 mod table;
 
 use std::fmt;
@@ -20,6 +21,7 @@ pub use self::large_print::LargePrint;
 pub use self::lines::LineKind;
 pub use self::press::{Binding, Press, Profile};
 pub(crate) use self::quotation::marks;
+pub(crate) use self::spaces::bound;
 pub use self::table::{Alignment, Scope};
 
 /// What part of a work a section is (DPUB-ARIA 1.1).
@@ -217,6 +219,23 @@ impl PageSize {
     pub const A5: Self = Self { width: Mm(148.0), height: Mm(210.0) };
     /// A4, upright.
     pub const A4: Self = Self { width: Mm(210.0), height: Mm(297.0) };
+
+    /// The size for which a layout of that name is made: those that are built in, and A5
+    /// for others.
+    pub fn usual(layout: &str) -> Self {
+        if layout == "report" { Self::A4 } else { Self::A5 }
+    }
+
+    /// How wide the text is on such pages in the layout of that name. Other layouts than
+    /// those that are built in may have narrower columns.
+    pub fn column(self, layout: &str) -> Mm {
+        let margins = match layout {
+            "report" => 90.0,
+            "manifesto" => 44.0,
+            _ => 35.0,
+        };
+        Mm((self.width.0 - margins).max(10.0))
+    }
 }
 
 impl fmt::Display for Anchor {

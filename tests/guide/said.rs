@@ -32,6 +32,19 @@ fn the_smallest_layout_is_one() {
 }
 
 #[test]
+fn the_layout_of_half_an_hour_is_one() {
+    let publication =
+        code("A town for all").replace("text =", "layout = \"mine\"\ntext =");
+    let world = world(&[
+        ("publication.toml", publication),
+        ("text.md", code("# Homes\n\nEverybody")),
+        ("layouts/mine/layout.typ", code("#import \"parts.typ\"")),
+        ("layouts/mine/palette.toml", code("[colours]")),
+    ]);
+    publish(&world, &load(&world));
+}
+
+#[test]
 fn the_error_is_told_in_these_words() {
     // The number that is wrong stands in line 41.
     let text = format!("# Homes\n{}1. A\n2. B\n3. C\n5. D\n", "\n".repeat(36));

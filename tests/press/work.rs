@@ -68,6 +68,19 @@ impl Work {
         self
     }
 
+    /// The same with more at the beginning of its `publication.toml`.
+    pub fn with_first(mut self, toml: &str) -> Self {
+        let path = Path::new(&self.name).join("publication.toml");
+        let file = self.world.files.get_mut(&path).unwrap();
+        *file = [format!("{toml}\n").as_bytes(), file].concat();
+        self
+    }
+
+    /// The same in another layout.
+    pub fn in_layout(self, name: &str) -> Self {
+        self.with_first(&format!("layout = \"{name}\""))
+    }
+
     /// The same with another file in its folder.
     pub fn file(mut self, name: &str, bytes: impl Into<Vec<u8>>) -> Self {
         self.world.files.insert(Path::new(&self.name).join(name), bytes.into());
@@ -126,5 +139,14 @@ impl Work {
         };
         let editions: Vec<_> = editions.iter().map(named).collect();
         publish::compare(&self.load(), &editions).findings
+    }
+
+    /// What is found in these editions.
+    pub fn findings_in(&self, editions: &[Edition]) -> Vec<Finding> {
+        let read: Vec<_> = editions
+            .iter()
+            .map(|it| (it.name.clone(), it.kind, it.bytes.len() as u64, &it.reading))
+            .collect();
+        publish::compare(&self.load(), &read).findings
     }
 }

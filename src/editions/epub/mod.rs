@@ -18,20 +18,19 @@ use zip::result::ZipError;
 use self::archive::{Entry, Pack};
 use self::files::Files;
 use super::claims::claims;
+use super::palette::Palette;
 use super::pictures::Picture;
+use super::style;
 use super::xhtml::contents::branches;
 use super::xhtml::encode;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Document, ImageKind};
 use crate::words::Words;
 
-/// The style sheet that is built in.
-pub const STYLE: &str = include_str!("../../../layouts/pamphlet/epub.css");
-
 /// What an EPUB is made with, apart from the document.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Options<'a> {
-    /// The style sheet; without one, [`STYLE`].
+    /// The style sheet; without one, that which all layouts share.
     pub style: Option<&'a str>,
     /// The picture by which reading systems show the book on a shelf; without
     /// one, they show what they show.
@@ -84,7 +83,11 @@ pub fn epub(document: &Document, options: &Options<'_>) -> Result<Vec<u8>, Diagn
         let ncx = navigation::ncx(document, &branches, &files);
         text(files::NCX, encode::xml(&ncx))
     };
-    let style = || pack.deflated(files::STYLE, options.style.unwrap_or(STYLE).as_bytes());
+    let shared = || style::book(&Palette::default(), "").into_bytes();
+    let style = || match options.style {
+        Some(style) => pack.deflated(files::STYLE, style.as_bytes()),
+        None => pack.deflated(files::STYLE, &shared()),
+    };
     let cover_page = |(path, cover): &(&'static str, Cover<'_>)| {
         let page = pages::cover_page(document, cover, path, &words);
         text(files::COVER_PAGE, encode::xhtml(&page))
@@ -128,7 +131,7 @@ pub fn epub(document: &Document, options: &Options<'_>) -> Result<Vec<u8>, Diagn
 fn check<'a>(
     options: &Options<'a>,
 ) -> Result<Option<(&'static str, Cover<'a>)>, Diagnostics> {
-    let style = options.style.unwrap_or(STYLE);
+    let style = options.style.unwrap_or_default();
     if let Some(c) = style.chars().find(|c| c.is_control() && !c.is_whitespace()) {
         let message = format!("the style sheet holds the control character {c:?}");
         return Err(Diagnostic::error("style-character", message)

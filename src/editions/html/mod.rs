@@ -21,19 +21,17 @@ use rayon::prelude::*;
 use self::permalinks::Permalinks;
 use super::claims::claims;
 use super::pictures::Picture;
+use super::style;
 use super::xhtml::content::{Shown, page_marker, section};
 use super::xhtml::{Element, encode, in_language};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Date, Document, Level, Metadata, Section};
 use crate::words::{Word, Words};
 
-/// The style sheet that is built in.
-pub const STYLE: &str = include_str!("../../../layouts/pamphlet/screen.css");
-
 /// What an HTML page is made with, apart from the document.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Options<'a> {
-    /// The style sheet; without one, [`STYLE`].
+    /// The style sheet; without one, that which [all layouts share](style::SCREEN).
     pub style: Option<&'a str>,
     /// The document's images, as [`for_screens`](super::pictures::for_screens) gives them.
     pub pictures: &'a [Picture],
@@ -51,8 +49,8 @@ const TEXT: &str = "_text";
 /// Fails if the style sheet holds something that would end the element that
 /// it stands in, or characters that a page must not hold.
 pub fn html(document: &Document, options: &Options<'_>) -> Result<String, Diagnostics> {
-    let style = options.style.unwrap_or(STYLE);
-    if !encode::is_safe_raw(style) {
+    let sheet = options.style.unwrap_or(style::SCREEN);
+    if !encode::is_safe_raw(sheet) {
         let message = "the style sheet cannot stand inside an HTML page";
         return Err(Diagnostic::error("style-character", message)
             .hint("remove `</style`, `<script`, `<!--` and control characters from it")
@@ -63,7 +61,7 @@ pub fn html(document: &Document, options: &Options<'_>) -> Result<String, Diagno
     let claims = claims(document, &words);
     let pictures: Vec<Shown<'_>> = options.pictures.par_iter().map(embedded).collect();
     let page = Element::new("html")
-        .child(head::head(document, style, &claims, options.claims_conformance))
+        .child(head::head(document, sheet, &claims, options.claims_conformance))
         .child(body(document, &words, &pictures));
     Ok(encode::html(&in_language(page, &metadata.language)))
 }

@@ -128,7 +128,7 @@ fn nothing_is_asked_of_anybody() {
     // Data are no program, and run nothing.
     assert_eq!(made.matches("<script").count(), 1);
     assert!(made.contains("<script type=\"application/ld+json\">"));
-    assert!(!STYLE.contains("url(") && !STYLE.contains("@import"));
+    assert!(!style::SCREEN.contains("url(") && !style::SCREEN.contains("@import"));
 }
 
 #[test]
@@ -160,7 +160,10 @@ fn a_style_sheet_that_would_break_out_is_refused() {
 
 #[test]
 fn lists_keep_their_markers() {
-    assert!(!STYLE.contains("list-style: none") && !STYLE.contains("list-style-type"));
+    assert!(
+        !style::SCREEN.contains("list-style: none")
+            && !style::SCREEN.contains("list-style-type")
+    );
 }
 
 #[test]

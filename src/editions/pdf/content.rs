@@ -1,6 +1,5 @@
 //! The document as Typst content: built as a tree, never as markup.
 
-use std::borrow::Cow;
 use std::iter::Peekable;
 use std::num::NonZeroUsize;
 use std::str::FromStr;
@@ -456,7 +455,7 @@ fn pages(inlines: &[Inline]) -> Vec<PageMark> {
 
 fn inline(inline: &Inline) -> Content {
     match inline {
-        Inline::Text(text) => TextElem::packed(unbroken(text).as_ref()),
+        Inline::Text(text) => TextElem::packed(text.as_str()),
         Inline::Break => line_break(),
         Inline::Added(inner) => inlines(inner),
         Inline::Strong(inner) => StrongElem::new(inlines(inner)).pack(),
@@ -512,20 +511,11 @@ fn note(mark: &NoteMark) -> Content {
         out.push(notes::number(number, back, &note.back_name));
     }
     // A note holds no figures.
-    let frame = &Frame { images: &[], size: PageSize::A5 };
+    let frame = &Frame { images: &[], size: PageSize::A5, column: PageSize::A5.width };
     let promises = std::iter::empty().peekable();
     let mut writer = Writer { promises, deepest: 0, frame };
     writer.opened(&note.blocks, &mut out);
     Content::sequence(out)
-}
-
-/// Keeps a number and its sign on one line, as Norwegian typography wants.
-fn unbroken(text: &str) -> Cow<'_, str> {
-    if text.contains(" %") || text.contains("§ ") {
-        text.replace(" %", "\u{a0}%").replace("§ ", "§\u{a0}").into()
-    } else {
-        text.into()
-    }
 }
 
 fn code(text: &str) -> Content {

@@ -22,6 +22,20 @@ pub fn translate(world: &LayoutWorld, errors: &[SourceDiagnostic]) -> Diagnostic
     out
 }
 
+/// Fails if the layout did not settle: Typst lays a work out again until its page numbers
+/// and the like are right, and gives up after five times.
+pub fn settled(warnings: &[SourceDiagnostic]) -> Result<(), Diagnostics> {
+    let Some(warning) =
+        warnings.iter().find(|it| it.message.contains("did not converge"))
+    else {
+        return Ok(());
+    };
+    let fault = Diagnostic::error("layout-unsettled", warning.message.to_string());
+    let hint = "something in the layout depends on where it stands itself, such as on the \
+                number of pages that it makes";
+    Err(fault.hint(hint).into())
+}
+
 fn place(world: &LayoutWorld, error: &SourceDiagnostic) -> Option<Place> {
     let id = error.span.id()?;
     let range = world.range(error.span)?;

@@ -18,14 +18,13 @@ pub struct Frame<'a> {
     pub images: &'a [Image],
     /// The size of its pages.
     pub size: PageSize,
+    /// How wide its text is.
+    pub column: Mm,
 }
 
 /// How much of a page's height an image takes at most: its caption needs room
 /// on the same page.
 const HIGHEST: f64 = 0.6;
-
-/// What both margins take of a page's width, or less.
-const MARGINS: f64 = 35.0;
 
 /// The white above and below a figure, in em.
 const SPACE: f64 = 2.0;
@@ -39,7 +38,7 @@ pub fn figure(figure: &Figure, frame: &Frame<'_>) -> Content {
     };
     let mut body = Vec::with_capacity(2);
     body.extend(figure.anchor.as_ref().map(|anchor| landmark(anchor, LOWEST)));
-    let picture = picture(&figure.picture, image, frame.size);
+    let picture = picture(&figure.picture, image, frame);
     body.push(if figure.picture.alternative.is_some() {
         let caption = (!figure.caption.is_empty()).then(|| caption(&figure.caption));
         FigureElem::new(picture).with_numbering(None).with_caption(caption).pack()
@@ -56,7 +55,7 @@ pub fn figure(figure: &Figure, frame: &Frame<'_>) -> Content {
         .pack()
 }
 
-fn picture(picture: &Picture, image: &Image, size: PageSize) -> Content {
+fn picture(picture: &Picture, image: &Image, frame: &Frame<'_>) -> Content {
     let format = ImageFormat::from(image.kind);
     let data = Bytes::new(image.bytes.clone());
     let loaded =
@@ -64,17 +63,17 @@ fn picture(picture: &Picture, image: &Image, size: PageSize) -> Content {
     ImageElem::new(Derived::new(DataSource::Bytes(data), loaded))
         .with_format(Smart::Custom(format))
         .with_alt(picture.alternative.as_deref().map(Into::into))
-        .with_width(Smart::Custom(Rel::from(Ratio::new(share(picture, image, size)))))
+        .with_width(Smart::Custom(Rel::from(Ratio::new(share(picture, image, frame)))))
         .pack()
 }
 
 /// The share of the column that the image takes: as much as is wished for, but
 /// not so much that it is too high for its page.
-fn share(picture: &Picture, image: &Image, size: PageSize) -> f64 {
-    let (Mm(width), Mm(height)) = (size.width, size.height);
+fn share(picture: &Picture, image: &Image, frame: &Frame<'_>) -> f64 {
+    let (Mm(column), Mm(height)) = (frame.column, frame.size.height);
     let wished = f64::from(picture.width) / 100.0;
     let proportion = f64::from(image.width) / f64::from(image.height.max(1));
-    let highest = height * HIGHEST * proportion / (width - MARGINS).max(10.0);
+    let highest = height * HIGHEST * proportion / column;
     wished.min(highest)
 }
 

@@ -8,6 +8,8 @@ use typst::text::{Font, FontBook, FontInfo};
 use typst::utils::LazyHash;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::editions::palette::{self, Palette};
+use crate::editions::style;
 use crate::world::World;
 
 /// A Typst template that knows how to set a document, with its files and the
@@ -16,8 +18,11 @@ use crate::world::World;
 pub struct Layout {
     /// The name by which a work asks for it.
     pub name: String,
-    /// Its files, by path within the layout; `layout.typ` is where it begins.
+    /// Its files, by path within the layout; `layout.typ` is where it begins, and those
+    /// that all layouts share are among them.
     pub(super) files: Vec<(String, Bytes)>,
+    /// Its colours.
+    palette: Palette,
     /// The fonts that it may use, and no others.
     pub(super) fonts: Fonts,
 }
@@ -54,8 +59,15 @@ macro_rules! fonts {
 type Files = &'static [(&'static str, &'static [u8])];
 
 /// The layouts that are part of the program.
-const LAYOUTS: &[(&str, Files)] =
-    &[built_in!("pamphlet": "layout.typ"), built_in!("large-print": "layout.typ")];
+const LAYOUTS: &[(&str, Files)] = &[
+    built_in!("pamphlet": "layout.typ", "palette.toml"),
+    built_in!("report": "layout.typ", "palette.toml", "screen.css", "epub.css"),
+    built_in!("manifesto": "layout.typ", "palette.toml", "screen.css", "epub.css"),
+    built_in!("large-print": "layout.typ"),
+];
+
+/// What every layout finds beside its own files.
+const SHARED: (&str, Files) = built_in!("shared": "parts.typ");
 
 /// The fonts that are part of the program.
 const FONTS: &[&[u8]] = fonts![
@@ -71,6 +83,7 @@ const FONTS: &[&[u8]] = fonts![
     "literata/Literata-BoldItalic.ttf",
     "ibm-plex-mono/IBMPlexMono-Regular.ttf",
     "ibm-plex-mono/IBMPlexMono-Bold.ttf",
+    "sofia-sans-extra-condensed/SofiaSansExtraCondensed-Black.ttf",
     "stix-two-math/STIXTwoMath-Regular.ttf",
 ];
 
@@ -83,7 +96,8 @@ impl Layout {
     /// the files that the work has under `layouts/NAME/` in place of those of
     /// the same name, and the fonts that it has under `fonts/` before ours.
     ///
-    /// Fails if there is no such layout, or if a font cannot be read.
+    /// Fails if there is no such layout, if its palette has faults, or if a font cannot be
+    /// read.
     pub fn load(
         world: &dyn World,
         folder: &Path,
@@ -103,13 +117,33 @@ impl Layout {
             return Err(unknown(name).into());
         }
         let fonts = Fonts::load(world, &folder.join("fonts"))?;
-        Ok(Self { name: name.to_owned(), files, fonts })
+        for (file, bytes) in owned(SHARED.1) {
+            if !files.iter().any(|(known, _)| *known == file) {
+                files.push((file, bytes));
+            }
+        }
+        let palette = Palette::default();
+        let mut layout = Self { name: name.to_owned(), files, palette, fonts };
+        if let Some(text) = layout.text(palette::FILE)? {
+            layout.palette = palette::parse(text, &format!("{name}/{}", palette::FILE))?;
+        }
+        Ok(layout)
     }
 
-    /// The text of one of its files, such as a style sheet for another edition.
-    ///
-    /// Fails if it is not UTF-8.
-    pub fn text(&self, name: &str) -> Result<Option<&str>, Diagnostics> {
+    /// The style sheet of web pages. Fails if the layout's own part of it is not UTF-8.
+    pub fn screen_style(&self) -> Result<String, Diagnostics> {
+        let own = self.text("screen.css")?;
+        Ok(style::screen(&self.palette, own.unwrap_or_default()))
+    }
+
+    /// The style sheet of e-books. Fails as [`screen_style`](Self::screen_style) does.
+    pub fn book_style(&self) -> Result<String, Diagnostics> {
+        let own = self.text("epub.css")?;
+        Ok(style::book(&self.palette, own.unwrap_or_default()))
+    }
+
+    /// The text of one of its files. Fails if it is not UTF-8.
+    fn text(&self, name: &str) -> Result<Option<&str>, Diagnostics> {
         let Some((_, bytes)) = self.files.iter().find(|(known, _)| known == name) else {
             return Ok(None);
         };
@@ -131,9 +165,11 @@ impl Layout {
 
 fn built_in(name: &str) -> Vec<(String, Bytes)> {
     let files = LAYOUTS.iter().find(|(known, _)| *known == name).map(|(_, files)| *files);
-    let owned =
-        |(file, bytes): &(&str, &'static [u8])| ((*file).to_owned(), Bytes::new(*bytes));
-    files.unwrap_or_default().iter().map(owned).collect()
+    owned(files.unwrap_or_default()).collect()
+}
+
+fn owned(files: Files) -> impl Iterator<Item = (String, Bytes)> {
+    files.iter().map(|(file, bytes)| ((*file).to_owned(), Bytes::new(*bytes)))
 }
 
 fn unknown(name: &str) -> Diagnostic {

@@ -35,6 +35,7 @@ pub use self::layout::Layout;
 use self::world::LayoutWorld;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Document, Metadata, Mm, NumberedLine, Section};
+use crate::terms::bound;
 use crate::words::{Word, Words};
 
 /// For whom a layout sets a work: `work.edition` in it.
@@ -125,9 +126,9 @@ fn set(
     coverage::check(document, layout)?;
     insert(&mut inputs, "sections", sections(document));
     let world = LayoutWorld::new(layout, inputs);
-    let laid_out = typst::compile::<PagedDocument>(&world)
-        .output
-        .map_err(|errors| error::translate(&world, &errors))?;
+    let made = typst::compile::<PagedDocument>(&world);
+    let laid_out = made.output.map_err(|errors| error::translate(&world, &errors))?;
+    error::settled(&made.warnings)?;
     typst_pdf::pdf(&laid_out, options).map_err(|errors| error::translate(&world, &errors))
 }
 
@@ -136,8 +137,14 @@ fn set(
 fn inputs(metadata: &Metadata, setting: Setting) -> Dict {
     let mut inputs = Dict::new();
     insert(&mut inputs, "title", metadata.title.as_str());
-    insert(&mut inputs, "heading", content::title(&metadata.title));
-    insert(&mut inputs, "subtitle", metadata.subtitle.as_deref());
+    insert(
+        &mut inputs,
+        "heading",
+        content::title(&bound(&metadata.title, &metadata.language)),
+    );
+    let subtitle = metadata.subtitle.as_deref();
+    let subtitle = subtitle.map(|text| bound(text, &metadata.language).into_owned());
+    insert(&mut inputs, "subtitle", subtitle);
     insert(&mut inputs, "publisher", metadata.publisher.as_str());
     insert(&mut inputs, "authors", authors(metadata));
     insert(&mut inputs, "description", metadata.description.as_deref());
@@ -200,7 +207,9 @@ fn millimetres(Mm(length): Mm) -> Value {
 fn sections(document: &Document) -> Array {
     let mut outline = document.outline.as_slice();
     let deepest = document.metadata.depth.map_or(u8::MAX, |depth| depth + 1);
-    let frame = figures::Frame { images: &document.images, size: document.metadata.size };
+    let metadata = &document.metadata;
+    let (size, column) = (metadata.size, metadata.size.column(&metadata.layout));
+    let frame = figures::Frame { images: &document.images, size, column };
     let section = |(index, section): (usize, &Section)| {
         let own = outline.iter().take_while(|entry| entry.section == index).count();
         let (entries, rest) = outline.split_at(own);

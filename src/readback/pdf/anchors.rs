@@ -6,10 +6,20 @@ use super::destinations::{Destination, Point};
 use super::open::{Closed, Said};
 use crate::reading::{Mark, Place, Span, Target, Unit, Within};
 
-/// The units that begin on each page, in reading order, with the heights of
-/// their first baselines: those of the text, and those of notes.
+/// The units that begin on each page, in reading order: those of the text, and those of
+/// notes.
 #[derive(Debug)]
-pub(super) struct Starts([HashMap<usize, Vec<(usize, f64)>>; 2]);
+pub(super) struct Starts([HashMap<usize, Vec<Start>>; 2]);
+
+/// Where a unit begins.
+#[derive(Debug, Clone, Copy)]
+struct Start {
+    unit: usize,
+    /// Where its first line does.
+    x: f64,
+    /// The height of its first baseline.
+    y: f64,
+}
 
 /// How far a unit's first baseline may stand above a point that belongs to it,
 /// in points: for the writers that take the baseline's own height, and round
@@ -20,6 +30,10 @@ const TOLERANCE: f64 = 2.0;
 /// otherwise be meant.
 const CLOSE: f64 = 0.5;
 
+/// How far below a point, in points, both the text and a note in the margin may begin for
+/// what stands straight below it to be meant.
+const BESIDE: f64 = 24.0;
+
 impl Starts {
     /// Where `units` begin.
     pub(super) fn new(units: &[Closed]) -> Self {
@@ -27,9 +41,10 @@ impl Starts {
         for (index, unit) in units.iter().enumerate() {
             if let Some((page, line)) = unit.start {
                 let is_note = unit.within.iter().any(|it| matches!(it, Within::Note(_)));
-                let starts: &mut HashMap<usize, Vec<(usize, f64)>> =
+                let starts: &mut HashMap<usize, Vec<Start>> =
                     &mut starts[usize::from(is_note)];
-                starts.entry(page).or_default().push((index, line.from.y));
+                let start = Start { unit: index, x: line.from.x, y: line.from.y };
+                starts.entry(page).or_default().push(start);
             }
         }
         Self(starts)
@@ -37,20 +52,25 @@ impl Starts {
 
     /// The unit that `point` belongs to: the first in reading order whose first
     /// line stands below it on its page; of that in the text and that in the
-    /// notes, which are read along with it, the higher one.
+    /// notes, which are read along with it, the higher one, or where they stand side by
+    /// side that which is straight below.
     pub(super) fn unit(&self, point: Point) -> Option<usize> {
         let top = point.y.unwrap_or(f64::INFINITY);
         let [text, notes] = self.0.each_ref().map(|starts| starts.get(&point.page));
-        let below = |it: &&(usize, f64)| it.1 <= top + TOLERANCE;
-        let text = text.and_then(|starts| starts.iter().find(below));
-        let below = |it: &&(usize, f64)| it.1 <= top + CLOSE;
-        let notes = notes.into_iter().flatten().filter(below);
-        let note = notes.max_by(|a, b| a.1.total_cmp(&b.1));
-        let nearest = match (text, note) {
-            (Some(text), Some(note)) if note.1 > text.1 => note,
-            (text, note) => text.or(note)?,
+        let text =
+            text.and_then(|starts| starts.iter().find(|it| it.y <= top + TOLERANCE));
+        let notes = notes.into_iter().flatten().filter(|it| it.y <= top + CLOSE);
+        let note = notes.max_by(|a, b| a.y.total_cmp(&b.y));
+        let (Some(text), Some(note)) = (text, note) else {
+            return text.or(note).map(|it| it.unit);
         };
-        Some(nearest.0)
+        let is_note = match point.x {
+            Some(x) if top - text.y.min(note.y) < BESIDE => {
+                (note.x - x).abs() < (text.x - x).abs()
+            }
+            _ => note.y > text.y,
+        };
+        Some(if is_note { note.unit } else { text.unit })
     }
 }
 

@@ -23,19 +23,20 @@ use rayon::prelude::*;
 
 use super::types::{Aside, Block, Content, Picture, Quotation, Text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::terms::{Image, ImageKind, PageSize};
+use crate::terms::{Image, ImageKind, Mm};
 use crate::world::World;
 
 /// The largest file of an image that is read, in bytes.
 const MAX_BYTES: usize = 64 << 20;
 
 /// The images of `texts` that are in order, by path. What is wrong with one is
-/// noted where it first stands, what its size is too small for at each place.
+/// noted where it first stands, what its size is too small for at each place, where the
+/// text is `column` wide in print.
 pub fn gather(
     world: &dyn World,
     folder: &Path,
     texts: &[Text],
-    size: PageSize,
+    column: Mm,
     faults: &mut Diagnostics,
 ) -> BTreeMap<String, Image> {
     let mut uses = Vec::new();
@@ -58,7 +59,7 @@ pub fn gather(
     }
     for picture in uses {
         if let Some(image) = images.get(&picture.path)
-            && let Some(fault) = resolution::check(image, picture.width, size)
+            && let Some(fault) = resolution::check(image, picture.width, column)
         {
             faults.push(fault.at(picture.place.clone()));
         }

@@ -1,11 +1,7 @@
 //! Whether an image has pixels enough for print.
 
 use crate::diagnostic::Diagnostic;
-use crate::terms::{Image, ImageKind, Mm, PageSize};
-
-/// What the margins of a page take together: those of the layout that is built
-/// in. Other layouts may leave a narrower column, where images are finer.
-const MARGINS: f64 = 35.0;
+use crate::terms::{Image, ImageKind, Mm};
 
 /// Below so many pixels to the inch, print looks soft.
 const SOFT: f64 = 200.0;
@@ -14,13 +10,12 @@ const SOFT: f64 = 200.0;
 const COARSE: f64 = 100.0;
 
 /// What is wrong with `image` where it is printed `share` hundredths of the
-/// column wide, or all of it, on pages of that `size`.
-pub fn check(image: &Image, share: Option<u8>, size: PageSize) -> Option<Diagnostic> {
+/// column wide, or all of it.
+pub fn check(image: &Image, share: Option<u8>, column: Mm) -> Option<Diagnostic> {
     if image.kind == ImageKind::Svg {
         return None;
     }
-    let Mm(page) = size.width;
-    let column = (page - MARGINS).max(10.0);
+    let Mm(column) = column;
     let width = column * f64::from(share.unwrap_or(100)) / 100.0;
     let inches = width / 25.4;
     let found = f64::from(image.width) / inches;

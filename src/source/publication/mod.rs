@@ -115,6 +115,7 @@ fn typed(folder: &Path, fields: &mut Fields, now: Option<u64>) -> Parsed {
     allow::allow(folder, fields);
     let contents = matter::contents(fields);
     let (press, profile) = press::press(fields);
+    let layout = layout(fields);
     let publication = Publication {
         name: name(folder),
         title: fields.required_line("title"),
@@ -128,8 +129,8 @@ fn typed(folder: &Path, fields: &mut Fields, now: Option<u64>) -> Parsed {
         rights: fields.line("rights"),
         published: dates::date(fields, "published"),
         modified: modified(fields, now),
-        size: size(fields),
-        layout: layout(fields),
+        size: size(fields, &layout),
+        layout,
         press,
         booklet: booklet::booklet(fields),
         large_print: large_print::large_print(fields),
@@ -252,7 +253,7 @@ fn layout(fields: &mut Fields) -> String {
     layout
 }
 
-fn size(fields: &mut Fields) -> PageSize {
+fn size(fields: &mut Fields, layout: &str) -> PageSize {
     const HINT: &str = "\"A5\", \"A4\", or { width = 148, height = 210 } in millimetres";
     if let Some(table) = fields.subtable("size") {
         let mut inner = table.fields(fields, "size.");
@@ -265,7 +266,7 @@ fn size(fields: &mut Fields) -> PageSize {
         return PageSize::A5;
     }
     let Some(size) = fields.choice("size", &["A5", "A4"], HINT) else {
-        return PageSize::A5;
+        return PageSize::usual(layout);
     };
     if size == "A4" { PageSize::A4 } else { PageSize::A5 }
 }

@@ -92,7 +92,7 @@ const WORK: &[Key] = &[
     may(
         "size",
         Any(&[Choice(&["A5", "A4"]), Table(SIZE)]),
-        "The size of the pages; A5 if left out.",
+        "The size of the pages; if left out, A4 for the layout `report`, and A5 for others.",
     ),
     may("press", Table(PRESS), "What the print house asks for."),
     may("large-print", Table(LARGE_PRINT), "How large print is set."),
