@@ -50,10 +50,42 @@ pub struct Reading {
     /// file says what is read in which order.
     #[serde(skip_serializing_if = "is_false")]
     pub by_layout: bool,
+    /// What is set poorly on the pages of a PDF, in their order.
+    #[serde(skip)]
+    pub flaws: Vec<Flaw>,
     /// Which part of the file was taken for the text, where the file does not say, and
     /// it is not all of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub part: Option<String>,
+}
+
+/// What is set poorly on a page, though it is read all right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Flaw {
+    /// What it is.
+    pub kind: FlawKind,
+    /// The page, from 1.
+    pub page: u32,
+    /// The text that it is about.
+    pub text: String,
+}
+
+/// What can be set poorly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FlawKind {
+    /// A heading is the last on its page.
+    HeadingLast,
+    /// The first line of a paragraph is the last on its page.
+    FirstLineAlone,
+    /// The last line of a paragraph is the first on its page.
+    LastLineAlone,
+    /// A chapter ends on a page with so few lines.
+    PageShort {
+        /// How many.
+        lines: usize,
+    },
+    /// Text stands within five millimetres of the left or right edge, or runs over it.
+    TextAtEdge,
 }
 
 fn is_false(value: &bool) -> bool {

@@ -55,11 +55,17 @@ impl Failure {
     }
 }
 
+/// How much stack each thread has, in bytes.
+const STACK: usize = 16 << 20;
+
 /// Runs the program on what was typed; gives its exit code: 0 where all is
 /// done and in agreement, 1 where there is something to mend, 2 for wrong use
 /// or input that cannot be read.
 pub fn run() -> ExitCode {
     keep_quiet_about_caught_panics();
+    // A thread that waits for another may lay out a second work on top of the first, and
+    // deeply nested ones take much of its stack. It fails where threads were made before.
+    let _ = rayon::ThreadPoolBuilder::new().stack_size(STACK).build_global();
     let verdict = match Arguments::parse().command {
         Command::Publish(arguments) => publish::run(&arguments),
         Command::Check(arguments) => check::run(arguments),

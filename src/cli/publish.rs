@@ -33,7 +33,7 @@ fn publish(
     reports: &mut tell::Reports,
 ) -> Result<Verdict, Failure> {
     let progress = Progress::new(format!("publishing {}", folder.display()));
-    let Some((work, progress)) = load(folder, progress) else {
+    let Some((mut work, progress)) = load(folder, progress) else {
         return Ok(Verdict::Findings);
     };
     let made = match kinds {
@@ -49,6 +49,8 @@ fn publish(
             return Ok(Verdict::Findings);
         }
     };
+    work.warnings.extend(publish::flaws(&editions));
+    work.warnings.settle();
     let path = |edition: &Edition| output.join(&edition.name).display().to_string();
     let readings: Vec<_> = editions
         .iter()

@@ -41,6 +41,16 @@ impl Diagnostics {
         self.silenced
     }
 
+    /// Does what [`settle`](Self::settle) does, but for what is allowed of `codes`, which
+    /// are told later.
+    pub fn settle_but(&mut self, codes: &[&str]) {
+        let all = std::mem::take(&mut self.allows);
+        let (later, now) = all.into_iter().partition(|it| codes.contains(&&*it.code));
+        self.allows = now;
+        self.settle();
+        self.allows = later;
+    }
+
     /// Leaves out the warnings that are allowed, and warns of what allows none.
     /// Errors are never left out.
     ///

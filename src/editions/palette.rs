@@ -359,7 +359,7 @@ rule = "#cc3344"
             "#ffee00",
             &[
                 "mine/palette.toml:32:8 palette-contrast the e-book's rule on white has a \
-                 contrast of 1.1:1",
+                 contrast of 1.2:1",
                 "mine/palette.toml:32:8 palette-contrast the e-book's rule on sepia has a \
                  contrast of 1:1",
             ],

@@ -60,6 +60,9 @@ use crate::diagnostic::Diagnostics;
 use crate::source::{self, Publication, Source};
 use crate::world::World;
 
+/// What is only seen once pages are made: these warnings can be allowed, too.
+pub const PRINT: [&str; 4] = ["heading-last", "line-alone", "page-short", "text-at-edge"];
+
 /// A work that was read and found to be in order.
 #[derive(Debug, Clone)]
 pub struct Work {
@@ -83,7 +86,7 @@ pub fn load(world: &dyn World, folder: &Path) -> Result<Work, Diagnostics> {
     let sound = !faults.has_errors();
     let (document, more) = resolve(&source, sound);
     faults.extend(more);
-    faults.settle();
+    faults.settle_but(&PRINT);
     if faults.has_errors() {
         return Err(faults);
     }

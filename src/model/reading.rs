@@ -73,6 +73,7 @@ fn read(document: &Document, numbers: bool) -> Reading {
         half_title,
         outside: Vec::new(),
         by_layout: false,
+        flaws: Vec::new(),
         part: None,
     }
 }

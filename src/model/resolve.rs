@@ -185,6 +185,7 @@ impl<'a> Resolver<'a> {
             }
             None => made,
         };
+        self.bind(&mut content);
         let anchor = match &heading.anchor {
             Some(anchor) => anchor.clone(),
             None => self.anchors.make(&Inline::plain(&content), "section"),

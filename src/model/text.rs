@@ -21,16 +21,23 @@ impl Resolver<'_> {
         for inline in content {
             self.inline(inline, &mut out);
         }
-        if let Some(language) = self.languages.last() {
-            for inline in &mut out {
-                if let Inline::Text(text) = inline
-                    && let Cow::Owned(bound) = bound(text, language)
-                {
-                    *text = bound;
-                }
-            }
+        // Numbers that are typed into headings are taken out of them first.
+        if !self.in_heading {
+            self.bind(&mut out);
         }
         out
+    }
+
+    /// Lets no line end where a number would be parted from what it counts.
+    pub(super) fn bind(&self, content: &mut [Inline]) {
+        let Some(language) = self.languages.last() else { return };
+        for inline in content {
+            if let Inline::Text(text) = inline
+                && let Cow::Owned(bound) = bound(text, language)
+            {
+                *text = bound;
+            }
+        }
     }
 
     fn inline(&mut self, inline: &source::Inline, out: &mut Vec<Inline>) {

@@ -20,6 +20,9 @@ const TEXT: &str = "text.md";
 /// The layout, here and in a work that brings its own.
 const LAYOUT: &str = "layouts/pamphlet/layout.typ";
 
+/// What layouts share.
+pub const PARTS: &str = "layouts/shared/parts.typ";
+
 /// A folder of `works/`.
 #[derive(Clone, Copy)]
 pub struct Sample(pub &'static str);
@@ -141,14 +144,26 @@ impl Sample {
 
     /// A PDF of the work in another layout.
     pub fn relaid(self, kind: &'static str, code: Code, change: fn(&mut Text)) -> Case {
+        self.relaid_in(LAYOUT, kind, code, change)
+    }
+
+    /// The same, of which this file is changed.
+    pub fn relaid_in(
+        self,
+        file: &'static str,
+        kind: &'static str,
+        code: Code,
+        change: fn(&mut Text),
+    ) -> Case {
         Case::new(self, Kind::Pdf, kind, code, move || {
             let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-            let layout = fs::read_to_string(root.join(LAYOUT)).unwrap();
+            let layout = fs::read_to_string(root.join(file)).unwrap();
             let mut layout = Text(layout);
             change(&mut layout);
             let mut world = self.world(str::to_owned);
-            let own = Path::new(self.0).join(LAYOUT);
-            world.files.insert(own, layout.0.into_bytes());
+            let own =
+                Path::new(LAYOUT).with_file_name(Path::new(file).file_name().unwrap());
+            world.files.insert(Path::new(self.0).join(own), layout.0.into_bytes());
             self.publish(&world, &self.load(&world), &[Kind::Pdf]).remove(0).bytes
         })
     }

@@ -33,12 +33,14 @@ fn the_smallest_layout_is_one() {
 
 #[test]
 fn the_layout_of_half_an_hour_is_one() {
+    let layout =
+        ["#import \"parts.typ\"", "#let part(section)", "in-order("].map(code).join("\n");
     let publication =
         code("A town for all").replace("text =", "layout = \"mine\"\ntext =");
     let world = world(&[
         ("publication.toml", publication),
         ("text.md", code("# Homes\n\nEverybody")),
-        ("layouts/mine/layout.typ", code("#import \"parts.typ\"")),
+        ("layouts/mine/layout.typ", layout),
         ("layouts/mine/palette.toml", code("[colours]")),
     ]);
     publish(&world, &load(&world));

@@ -1,25 +1,29 @@
 //! The layouts that are built in set every work without a finding, and what a layout of
-//! one's own may do wrong is told.
+//! one's own may do wrong is told. All other tests set their works in `pamphlet`.
 
-use rayon::prelude::*;
-use utgave::diagnostic::Severity;
+use utgave::diagnostic::{Diagnostic, Severity};
 use utgave::preflight::{Order, preflight};
-use utgave::publish::{Edition, Kind};
+use utgave::publish::{self, Edition, Kind};
 
 use crate::press::work::{self, Work};
 
-/// Those besides `pamphlet`, in which all other tests set their works.
-const LAYOUTS: [&str; 2] = ["report", "manifesto"];
+#[test]
+fn every_work_can_be_a_report() {
+    check_all("report");
+}
 
 #[test]
-fn every_layout_sets_every_work_without_a_finding() {
-    for layout in LAYOUTS {
-        let works: Vec<Work> =
-            work::all().into_iter().map(|work| work.in_layout(layout)).collect();
-        let made: Vec<()> =
-            works.par_iter().filter_map(|work| check(work, layout)).collect();
-        assert!(made.len() > 40, "works are not found: {}", made.len());
-    }
+fn every_work_can_be_a_manifesto() {
+    check_all("manifesto");
+}
+
+/// One work after another: a thread that waits for one would lay out the next on the same
+/// stack.
+#[track_caller]
+fn check_all(layout: &str) {
+    let works = work::all().into_iter().map(|work| work.in_layout(layout));
+    let made = works.filter_map(|work| check(&work, layout)).count();
+    assert!(made > 40, "works are not found: {made}");
 }
 
 /// Whether both PDFs of a work say what its source says, and can be printed; `None` where
@@ -137,4 +141,69 @@ fn a_layout_that_drops_text_is_found_out() {
     assert_eq!(editions[0].kind, Kind::Pdf);
     let found = work.findings_in(&editions);
     assert!(found.iter().any(|it| it.code.as_str() == "section-missing"), "{found:?}");
+}
+
+/// What is set poorly where each page has room for two lines, by code and page.
+#[track_caller]
+fn poorly(margin: &str, text: &str, expected: &[&str]) {
+    let layout = format!(
+        "#let layout(work) = {{
+  set page(width: 100mm, height: 25pt + 4mm, margin: (x: {margin}, y: 2mm))
+  set text(size: 10pt, costs: (orphan: 0%, widow: 0%))
+  set par(spacing: 0.65em)
+  show heading: it => block(above: 0.65em, below: 0.65em, sticky: false, text(size: 10pt, it.body))
+  work.heading
+  for section in work.sections {{ section.body }}
+}}"
+    );
+    let work = Work::named("lists").in_layout("mine").file("text.md", text);
+    let editions = work.file("layouts/mine/layout.typ", layout).editions();
+    let flaws = publish::flaws(&editions);
+    let found: Vec<String> = flaws
+        .iter()
+        .map(|it| {
+            let page = it.message.split("page ").nth(1).unwrap_or_default();
+            let page: String = page.chars().take_while(char::is_ascii_digit).collect();
+            format!("{} {page}", it.code)
+        })
+        .collect();
+    assert_eq!(found, expected, "{flaws:?}");
+}
+
+#[test]
+fn a_heading_that_ends_a_page_is_told() {
+    poorly(
+        "10mm",
+        "# A\n\nEn.\n\n## B\n\nTo\\\ntre.\n",
+        &["heading-last 2", "page-short 3"],
+    );
+    poorly("10mm", "# A\n\nEn\\\nto.\n\n## B\n\nTre.\n", &[]);
+}
+
+#[test]
+fn a_line_that_stands_alone_is_told() {
+    let text = "# A\n\nEn\\\nto\\\ntre.\n\nFire\\\nfem\\\nseks.\n";
+    poorly("10mm", text, &["line-alone 3", "line-alone 3", "page-short 4"]);
+    let text = "# A\n\nEn\\\nto.\n\nTre\\\nfire.\n\n# B\n\nFem.\n";
+    poorly("10mm", text, &["page-short 3"]);
+}
+
+#[test]
+fn text_at_the_edge_of_its_page_is_told() {
+    poorly(
+        "2mm",
+        "# A\n\nEn\\\nto.\n",
+        &["text-at-edge 1", "text-at-edge 2", "page-short 2"],
+    );
+}
+
+#[test]
+fn what_is_set_poorly_can_be_allowed() {
+    let allow = "[[allow]]\ncode = \"page-short\"\nreason = \"a test\"";
+    let work = Work::named("lists").with(allow);
+    let mut warnings = work.load().warnings;
+    let (told, silenced) = (warnings.iter().count(), warnings.silenced());
+    warnings.push(Diagnostic::warning("page-short", "…"));
+    warnings.settle();
+    assert_eq!((warnings.iter().count(), warnings.silenced()), (told, silenced + 1));
 }

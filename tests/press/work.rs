@@ -87,7 +87,7 @@ impl Work {
         self
     }
 
-    fn load(&self) -> model::Work {
+    pub fn load(&self) -> model::Work {
         let work = model::load(&self.world, Path::new(&self.name));
         work.unwrap_or_else(|faults| panic!("{}: {faults:?}", self.name))
     }

@@ -151,6 +151,7 @@ impl Work {
             half_title: None,
             outside: self.outside.clone(),
             by_layout: false,
+            flaws: Vec::new(),
             part: None,
         }
     }

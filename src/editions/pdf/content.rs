@@ -8,7 +8,7 @@ use typst::foundations::{
     Content, Label, NativeElement, Packed, Recipe, Selector, Smart, Styles,
     Transformation,
 };
-use typst::layout::{BlockBody, BlockElem, BoxElem, Em, Ratio, Rel};
+use typst::layout::{BlockBody, BlockElem, BoxElem, Em, PlaceElem, Ratio, Rel};
 use typst::model::{
     Destination, DividerElem, EmphElem, EnumElem, EnumItem, FigureCaption, HeadingElem,
     LinkElem, LinkTarget, ListElem, ListItem, ParElem, ParbreakElem, QuoteElem, RefElem,
@@ -374,10 +374,11 @@ impl<'a, I: Iterator<Item = &'a OutlineEntry>> Writer<'_, I> {
 
 /// Typst moves a list that ends an item out of it, in the tags; a paragraph of
 /// nothing after it keeps it in its place (PDF 1.7, 14.8.4.3.3: nested lists
-/// stand in the item's body).
+/// stand in the item's body). It is placed, since it would take white, and with it a page
+/// of its own where the list fills the last.
 fn after(blocks: &[Block]) -> Option<Content> {
     let list = matches!(blocks.last()?, Block::List(_) | Block::Definitions(_));
-    list.then(|| ParElem::new(Content::empty()).pack())
+    list.then(|| PlaceElem::new(ParElem::new(Content::empty()).pack()).pack())
 }
 
 /// Code, each line of which is a paragraph in the tags. Colours would say what no

@@ -78,6 +78,7 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Error> {
         half_title: None,
         outside: Vec::new(),
         by_layout: false,
+        flaws: Vec::new(),
         part: None,
     };
     link_files(&mut reading, &starts);

@@ -117,6 +117,7 @@ fn read_tree(
         print_pages: Vec::new(),
         lines,
         half_title: None,
+        flaws: Vec::new(),
         outside: outside.map(passages).unwrap_or_default(),
         by_layout: false,
         part: landmarks.part,

@@ -34,6 +34,9 @@ const CLOSE: f64 = 0.5;
 /// what stands straight below it to be meant.
 const BESIDE: f64 = 24.0;
 
+/// How far from the text a note in the margin begins at least, from left to right.
+const APART: f64 = 72.0;
+
 impl Starts {
     /// Where `units` begin.
     pub(super) fn new(units: &[Closed]) -> Self {
@@ -64,11 +67,11 @@ impl Starts {
         let (Some(text), Some(note)) = (text, note) else {
             return text.or(note).map(|it| it.unit);
         };
-        let is_note = match point.x {
-            Some(x) if top - text.y.min(note.y) < BESIDE => {
-                (note.x - x).abs() < (text.x - x).abs()
-            }
-            _ => note.y > text.y,
+        let near = top - text.y.min(note.y) < BESIDE;
+        let apart = (note.x - text.x).abs() > APART;
+        let is_note = match point.x.filter(|_| near && apart) {
+            Some(x) => (note.x - x).abs() < (text.x - x).abs(),
+            None => note.y > text.y,
         };
         Some(if is_note { note.unit } else { text.unit })
     }

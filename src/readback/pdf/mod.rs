@@ -44,6 +44,7 @@ mod outside;
 mod pieces;
 mod print_pages;
 mod roles;
+mod setting;
 mod sibling;
 mod state;
 mod strings;
@@ -206,13 +207,14 @@ impl File {
             return Ok((reading, Vec::new()));
         }
         let units = units::read(&self.root, &claims, language.as_deref())?;
+        let flaws = setting::flaws(&units.units, &edges(&self.pdf));
         let labels = labels::read(&self.pdf);
         let (reading, mut rows) = reading(&self.pdf, &self.numbers, labels, units);
         let outside = outside::read(&claims);
         let half_title = outside::before(&reading.units, &outside);
         let lines = lines::numbered(&rows, &claims);
         lines::set_left(&mut rows, &claims);
-        Ok((Reading { outside, half_title, lines, ..reading }, rows))
+        Ok((Reading { outside, half_title, lines, flaws, ..reading }, rows))
     }
 }
 
@@ -222,15 +224,20 @@ fn by_layout(
     numbers: &PageNumbers,
     pages: &[PageText],
 ) -> Result<Reading, Error> {
-    let edges = |page: &Page<'_>| {
-        let hayro_syntax::object::Rect { x0, y0, x1, y1 } = page.intersected_crop_box();
-        kurbo::Rect::new(x0, y0, x1, y1)
-    };
-    let edges: Vec<_> = pdf.pages().iter().map(edges).collect();
+    let edges = edges(pdf);
     let labels = labels::read(pdf);
     let Laid { units, outside } = layout::read(pages, &edges, &labels)?;
     let (reading, _) = reading(pdf, numbers, labels, units);
     Ok(Reading { outside, by_layout: true, ..reading })
+}
+
+/// Where the pages end.
+fn edges(pdf: &Pdf) -> Vec<kurbo::Rect> {
+    let edges = |page: &Page<'_>| {
+        let hayro_syntax::object::Rect { x0, y0, x1, y1 } = page.intersected_crop_box();
+        kurbo::Rect::new(x0, y0, x1, y1)
+    };
+    pdf.pages().iter().map(edges).collect()
 }
 
 /// The reading, but for what is outside of it, and the lines of text.
@@ -271,6 +278,7 @@ fn reading(
         half_title: None,
         outside: Vec::new(),
         by_layout: false,
+        flaws: Vec::new(),
         part: None,
         units,
     };

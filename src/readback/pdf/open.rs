@@ -21,9 +21,23 @@ pub(super) struct Open {
     pub(super) start: Option<Spot>,
     text: Joined,
     last: Option<Spot>,
+    lines: Vec<Lines>,
     spans: Vec<Stretch>,
     /// The stretch of the foreign language that the text so far ends in.
     language: Option<usize>,
+}
+
+/// The lines of a unit that stand on one page.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Lines {
+    /// The page, from 0.
+    pub(super) page: usize,
+    /// How many there are.
+    pub(super) count: usize,
+    /// Where the first of them from the left begins.
+    pub(super) left: f64,
+    /// Where the last from the left ends.
+    pub(super) right: f64,
 }
 
 /// A piece of text to be added to a unit.
@@ -60,6 +74,8 @@ pub(super) struct Closed {
     pub(super) spans: Vec<Stretch>,
     /// Where it begins.
     pub(super) start: Option<Spot>,
+    /// How its lines stand on pages; none for code, and what is not drawn.
+    pub(super) lines: Vec<Lines>,
 }
 
 /// A stretch of a unit's text, in bytes.
@@ -107,6 +123,7 @@ impl Open {
             start,
             text: Joined::default(),
             last: None,
+            lines: Vec::new(),
             spans: Vec::new(),
             language: None,
         }
@@ -124,11 +141,14 @@ impl Open {
         piece: &Addition<'_>,
         links: &mut [OpenLink<'_>],
     ) -> Option<usize> {
+        let mut new_line = true;
         if let Some(((page, last), (next_page, next))) = self.last.zip(piece.from) {
             let gap = if page == next_page { last.gap(&next) } else { Gap::Line };
             self.line_end(gap, piece.text);
             self.text.gap(gap, piece.text);
+            new_line = gap == Gap::Line;
         }
+        self.set(piece, new_line);
         self.last = piece.to.or(self.last);
         let rest = self.text.leading(piece.text);
         let start = self.text.offset(false);
@@ -143,6 +163,21 @@ impl Open {
             link.covers = Some((link.covers.map_or(start, |(first, _)| first), end));
         }
         Some(start)
+    }
+
+    /// Notes where a piece stands.
+    fn set(&mut self, piece: &Addition<'_>, new_line: bool) {
+        let (Some((page, from)), Some((_, to))) = (piece.from, piece.to) else { return };
+        let ends = [from.from.x, to.to.x];
+        let (left, right) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
+        match self.lines.last_mut().filter(|lines| lines.page == page) {
+            Some(lines) => {
+                lines.count += usize::from(new_line);
+                lines.left = lines.left.min(left);
+                lines.right = lines.right.max(right);
+            }
+            None => self.lines.push(Lines { page, count: 1, left, right }),
+        }
     }
 
     /// Adds text in which white space matters.
@@ -189,7 +224,14 @@ impl Open {
         };
         spans.retain(|span| !idle(span));
         spans.sort_by_key(|span| (span.start, Reverse(span.end)));
-        Closed { kind: self.kind, within: self.within, text, spans, start: self.start }
+        Closed {
+            kind: self.kind,
+            within: self.within,
+            text,
+            spans,
+            start: self.start,
+            lines: self.lines,
+        }
     }
 
     /// Notes what a link covered.

@@ -92,7 +92,14 @@ fn unit(paragraph: &Paragraph<'_>, kind: Kind, words: &Words, out: &mut Units) -
     }
     let start = lines.first();
     let start = start.and_then(|line| Some((line.page, line.runs.first()?.1.line)));
-    Closed { kind, within: Vec::new(), text: text.finish(), spans, start }
+    Closed {
+        kind,
+        within: Vec::new(),
+        text: text.finish(),
+        spans,
+        start,
+        lines: Vec::new(),
+    }
 }
 
 /// Adds `body`, which stands `lead` bytes into its line, to the text of the unit that
