@@ -1,6 +1,7 @@
 //! The layouts that are built in set every work without a finding, and what a layout of
 //! one's own may do wrong is told. All other tests set their works in `pamphlet`.
 
+use utgave::agreement::Finding;
 use utgave::diagnostic::{Diagnostic, Severity};
 use utgave::preflight::{Order, preflight};
 use utgave::publish::{self, Edition, Kind};
@@ -30,7 +31,7 @@ fn check_all(layout: &str) {
 /// no font has what the work says.
 fn check(work: &Work, layout: &str) -> Option<()> {
     let editions = work.editions_if_set()?;
-    let found = work.findings_in(&editions);
+    let found = findings(work, &editions);
     assert!(found.is_empty(), "{}, {layout}: {found:?}", work.name);
     let press = &editions[1];
     let looked = preflight(press.bytes.as_slice(), &Order::default()).unwrap();
@@ -38,6 +39,12 @@ fn check(work: &Work, layout: &str) -> Option<()> {
         looked.findings.iter().filter(|it| it.severity == Severity::Error).collect();
     assert!(errors.is_empty(), "{}, {layout}: {errors:?}", work.name);
     Some(())
+}
+
+/// What is found in these editions of a work.
+fn findings(work: &Work, editions: &[Edition]) -> Vec<Finding> {
+    let read: Vec<_> = editions.iter().map(|it| (it.kind, &it.reading)).collect();
+    work.findings_in(&read)
 }
 
 #[test]
@@ -139,7 +146,7 @@ fn a_layout_that_drops_text_is_found_out() {
     let work = work.file("layouts/mine/palette.toml", PALETTE);
     let editions: Vec<Edition> = work.editions();
     assert_eq!(editions[0].kind, Kind::Pdf);
-    let found = work.findings_in(&editions);
+    let found = findings(&work, &editions);
     assert!(found.iter().any(|it| it.code.as_str() == "section-missing"), "{found:?}");
 }
 

@@ -140,13 +140,4 @@ impl Work {
         let editions: Vec<_> = editions.iter().map(named).collect();
         publish::compare(&self.load(), &editions).findings
     }
-
-    /// What is found in these editions.
-    pub fn findings_in(&self, editions: &[Edition]) -> Vec<Finding> {
-        let read: Vec<_> = editions
-            .iter()
-            .map(|it| (it.name.clone(), it.kind, it.bytes.len() as u64, &it.reading))
-            .collect();
-        publish::compare(&self.load(), &read).findings
-    }
 }
