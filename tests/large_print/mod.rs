@@ -68,6 +68,33 @@ fn begins(reading: &Reading, page: &PageTurn) -> (String, String) {
     (page.label.clone(), words[..words.len().min(6)].join(" "))
 }
 
+/// Text all of which can begin a page, with a formula that ends off its line.
+const SHORT: &str = "# A\n\nAndelen er $\\frac{n_10}{N}$, og summen er stor.\n\n\
+    - [x] skole\n- [ ] båt\n- [x] vei\n\n1. en\n2. to\n   - indre\n   - til\n3. tre\n\n\
+    ::: aside {title=\"Fakta\"}\nTekst i en rute som går over flere linjer, så langt som det \
+    trengs.\n\n- punkt\n- et til\n:::\n\n| År | Sum |\n|---|---|\n| 2026 | 5 |\n| 2027 | 6 |\n\n\
+    Ferge\n\n: En båt.\n\nSlutt.\n";
+
+/// Wherever pages of print turn: their heights let each line begin one.
+#[test]
+fn a_page_may_begin_at_any_item() {
+    let work = Work::named("lists").file("text.md", SHORT);
+    (30..48).into_par_iter().for_each(|height| {
+        let layout = format!(
+            "#let layout(work) = {{ set page(width: 100mm, height: {height}mm, margin: 8mm, \
+             numbering: \"1\")\nwork.heading\nwork.subtitle\nfor section in work.sections \
+             {{ section.body }} }}"
+        );
+        let work = work.clone().in_layout("small").file("layouts/small/layout.typ", layout);
+        let [print, large] = made(&work);
+        let readings = [(print.kind, &print.reading), (large.kind, &large.reading)];
+        assert!(print.reading.pages.len() > 4, "{}", print.reading.pages.len());
+        let found = work.findings_in(&readings);
+        assert!(found.is_empty(), "{height} mm: {found:#?}");
+        check_pages(&print.reading, &large.reading, &format!("{height} mm"));
+    });
+}
+
 /// Large print alone: its pages are still those of the print edition.
 #[test]
 fn the_print_edition_need_not_be_asked_for() {

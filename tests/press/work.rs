@@ -10,6 +10,7 @@ use utgave::reading::Reading;
 use utgave::world::Memory;
 
 /// A work, and the files that it is made of.
+#[derive(Clone)]
 pub struct Work {
     pub name: String,
     world: Memory,

@@ -80,6 +80,11 @@ impl Line {
         }
     }
 
+    /// Whether a point stands on the line of this text.
+    pub(super) fn is_on_line(&self, at: Point) -> bool {
+        (at - self.to).cross(self.direction).abs() <= LEVEL * self.em
+    }
+
     /// Whether `next` is as large as this text, stands on the same level, and does not
     /// reach far back over it.
     pub(super) fn is_level(&self, next: &Self) -> bool {

@@ -251,12 +251,8 @@ fn reading(
     let starts = anchors::Starts::new(&units.units);
     let mut turns = turns::read(&units, labels);
     let points = names.iter().map(|(name, point)| (name.as_str(), *point)).collect();
-    let own = turns.len();
-    turns.extend(print_pages::turns(&units, &points, &starts));
-    let before_lines = turns.len();
-    turns.extend(units.rows.turns());
-    let (notes, spots, rows) = (units.notes, units.spots, units.rows);
-    let mut units = anchors::attach(units.units, &names, &starts);
+    let Units { units: closed, turns: first, notes, spots, rows, marks } = units;
+    let mut units = anchors::attach(closed, &names, &starts);
     let targets =
         Targets { pages: numbers, names: &points, starts: &starts, units: &units };
     let outline = outline::read(pdf, &targets);
@@ -264,6 +260,11 @@ fn reading(
     let places = Places { names: &points, starts: &starts, spots: &spots, firsts };
     let unrelated = places.unrelated(&notes, &units);
     note::set_asides_apart(&mut units, &unrelated);
+    let own = turns.len();
+    let marked = print_pages::Marked { units: &units, first: &first, starts: &starts };
+    turns.extend(marked.turns(&marks, &points));
+    let before_lines = turns.len();
+    turns.extend(rows.turns());
     notes.settle(&mut units, &mut turns, |goal| places.place(goal));
     let rows = rows.settled(&turns.split_off(before_lines));
     let print_pages = turns.split_off(own);

@@ -65,7 +65,7 @@ pub(super) fn read(
     let mut marks = print_pages::marks(claims);
     let mut walk = Walk {
         claims,
-        marked: marks.iter().filter_map(Mark::key).map(|key| (key, None)).collect(),
+        marked: marks.iter().flat_map(Mark::keys).map(|key| (key, None)).collect(),
         language,
         languages: Vec::new(),
         units: Vec::new(),
@@ -91,12 +91,13 @@ pub(super) fn read(
     };
     walk.element(root)?;
     walk.flush()?;
-    for mark in &mut marks {
-        mark.at = mark.key().and_then(|key| walk.marked.get(&key).copied().flatten());
-    }
+    marks.iter_mut().for_each(|mark| mark.settle(&walk.marked));
     let Walk { units, turns, rows, met: notes, spots, .. } = walk;
     Ok(Units { units, turns, rows, notes, spots, marks })
 }
+
+/// The size of scripts in formulas, in that of what they belong to.
+const SCRIPT: f64 = 0.7;
 
 /// Where a link to or from a note leads.
 #[derive(Debug)]
@@ -111,7 +112,8 @@ pub(super) enum Goal {
 
 struct Walk<'d> {
     claims: &'d Claims<'d>,
-    /// What comes after marks of pages, and where it is read: a unit and a byte in it.
+    /// What is drawn before and after marks of pages, and where it is read: a unit and a
+    /// byte in it.
     marked: HashMap<(usize, Key), Option<(usize, usize)>>,
     /// The document's language.
     language: Option<&'d str>,
@@ -668,11 +670,16 @@ impl<'d> Walk<'d> {
     /// Where text goes on after what is drawn in two dimensions and ends with the
     /// piece at `last`, which may stand above or below the line: after whatever
     /// reaches furthest, on the line of the text before, and by the size of what is
-    /// largest in it.
+    /// largest in it. What ends off that line, as a fraction does, has the size of
+    /// scripts there.
     fn end_of_drawing(&self, element: &Element, (page, last): Spot) -> Spot {
         let before = self.open.as_ref().and_then(Open::last);
         let before = before.filter(|(own, _)| *own == page).map(|(_, line)| line);
-        let em = before.map_or(last.em, |before| before.em.max(last.em));
+        let own = match before.is_none_or(|before| before.is_on_line(last.to)) {
+            true => last.em,
+            false => last.em / SCRIPT,
+        };
+        let em = before.map_or(own, |before| before.em.max(own));
         let mut end = Line { em, ..last };
         let along = |to: Point| (to - last.to).dot(last.direction);
         let is_near = |at: Point| (at - last.to).cross(last.direction).abs() < 1.2 * em;
