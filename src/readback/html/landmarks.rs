@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::kind;
 use super::tree::{Data, NodeId, Step, Tree};
+use super::{kind, menus};
 
 /// The parts of a page.
 #[derive(Debug)]
@@ -25,8 +25,8 @@ pub(crate) struct Landmarks {
 /// Tells the parts of a page apart. The text is in `main`, if there is
 /// exactly one that is shown, and in the heading of level 1 or the `header`
 /// around it, if that comes before; otherwise in the only `article`, if that has most of
-/// the words, or in the whole body but for what says that it is the page's foot or asks
-/// for consent.
+/// the words, or in the box beside which there are menus alone, or in the whole body but for
+/// what says that it is the page's foot or asks for consent.
 pub(crate) fn landmarks(tree: &Tree) -> Landmarks {
     let body = tree.descendants(tree.root()).find(|&node| tree.name(node) == "body");
     let Some(body) = body else {
@@ -58,7 +58,13 @@ fn without_main(tree: &Tree, body: NodeId, contents: Option<NodeId>) -> Landmark
             landmarks.tell_apart(tree, body, article);
             landmarks.part = Some("article".to_owned());
         }
-        _ => landmarks.content.push(body),
+        _ => match menus::beside_menus(tree, body, &landmarks.furniture) {
+            Some(text) => {
+                landmarks.tell_apart(tree, body, text);
+                landmarks.part = Some(menus::described(tree, text));
+            }
+            None => landmarks.content.push(body),
+        },
     }
     landmarks
 }

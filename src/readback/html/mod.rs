@@ -26,6 +26,7 @@ mod kind;
 mod landmarks;
 pub(crate) mod link;
 mod list;
+mod menus;
 mod note;
 mod number;
 pub(crate) mod outline;

@@ -545,6 +545,30 @@ mod landmarks {
     }
 
     #[test]
+    fn without_article_the_text_is_beside_the_menus() {
+        let check = |page: &str, part: Option<&str>, units: usize| {
+            let reading = read(page.as_bytes()).unwrap();
+            assert_eq!(reading.part.as_deref(), part, "{page}");
+            assert_eq!(reading.units.len(), units, "{page}");
+        };
+        let menu = "<div class=menu>Gå til <a href=a>skole</a> <a href=b>vei og båt</a> \
+             <a href=c>fritid</a></div>";
+        let text =
+            "<div id=text class=wide><h1>Plan</h1><p>Vi vil bygge.<p>Og lære.</div>";
+        check(&format!("{menu}{text}"), Some("div#text"), 3);
+        check(&format!("{menu}<div><div>{text}</div>{menu}</div>"), Some("div"), 3);
+        check(&format!("{menu}<h1>Plan</h1>{text}"), None, 5);
+        // A box with text of its own is no menu, and a list of links belongs to its text.
+        check(&format!("<div>Vi vil ha <a href=a>båt</a>.</div>{text}"), None, 4);
+        check(
+            &text.replace("</div>", "<ul><li><a href=a>a<li><a href=b>b</ul></div>"),
+            None,
+            5,
+        );
+        check(&format!("Tekst{menu}{text}"), None, 5);
+    }
+
+    #[test]
     fn the_user_may_say_where_the_text_is() {
         let page =
             b"<p>a<div id=x class='y z'><h1>b</h1><p>c</div><main>d</main><p class=y>e";
