@@ -7,6 +7,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
@@ -107,37 +108,32 @@ impl<'a> Page<'a> {
         page
     }
 
-    /// A paragraph right before or after a table that begins with `Table:` is its caption.
+    /// Makes captions of the paragraphs that are some.
     fn captions(&mut self) {
-        let paragraph = |event: &Event| matches!(event, Event::Start(Tag::Paragraph));
         for at in 0..self.events.len() {
-            // The name of its line stands between its start and its text.
-            let Some([Event::Start(_), _, Event::Text(text)]) =
-                self.events.get(at..at + 3)
-            else {
-                continue;
-            };
-            let Some(caption) = text.strip_prefix("Table:").map(str::trim_start) else {
-                continue;
-            };
-            let caption = caption.to_owned();
-            let end = self.events[at..]
-                .iter()
-                .position(|event| *event == Event::End(TagEnd::Paragraph));
-            let Some(end) =
-                end.map(|end| at + end).filter(|_| paragraph(&self.events[at]))
-            else {
-                continue;
-            };
-            let after =
-                matches!(self.events.get(end + 1), Some(Event::Start(Tag::Table(_))));
-            let before = at > 0 && self.events[at - 1] == Event::End(TagEnd::Table);
-            if after || before {
+            if let Some((end, caption)) = self.caption(at) {
                 self.events[at] = Event::Html("<figcaption>".into());
                 self.events[at + 2] = Event::Text(caption.into());
                 self.events[end] = Event::Html("</figcaption>".into());
             }
         }
+    }
+
+    /// Where the paragraph ends that begins at the event `at`, and the caption that it
+    /// is: it stands right before or after a table, and begins with `Table:`.
+    fn caption(&self, at: usize) -> Option<(usize, String)> {
+        // The name of its line stands between its start and its text.
+        let [Event::Start(Tag::Paragraph), _, Event::Text(text)] =
+            self.events.get(at..at + 3)?
+        else {
+            return None;
+        };
+        let caption = text.strip_prefix("Table:")?.trim_start().to_owned();
+        let is_end = |event: &Event| *event == Event::End(TagEnd::Paragraph);
+        let end = at + self.events[at..].iter().position(is_end)?;
+        let before = at > 0 && self.events[at - 1] == Event::End(TagEnd::Table);
+        let after = matches!(self.events.get(end + 1), Some(Event::Start(Tag::Table(_))));
+        (before || after).then_some((end, caption))
     }
 
     /// Reads the lines `title: …` and the like.
@@ -261,7 +257,7 @@ impl<'a> Lines<'a> {
 
 /// Puts lines of the file in the place of the names that tell them.
 fn tell_lines(file: &str, reading: &mut Reading) {
-    let file: std::sync::Arc<str> = file.into();
+    let file: Arc<str> = file.into();
     for unit in &mut reading.units {
         if let Place::File { id: Some(id), .. } = &unit.place
             && let Some(line) = id.strip_prefix(LINE).and_then(|line| line.parse().ok())

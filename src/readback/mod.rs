@@ -24,6 +24,7 @@ pub mod html;
 mod images;
 pub mod markdown;
 mod notes;
+mod numerals;
 mod package;
 pub mod pdf;
 

@@ -103,6 +103,13 @@ fn value<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
     attribute(child(node, name)?, "val")
 }
 
+/// How far paragraph properties move a paragraph in, in twentieths of a point (§17.3.1.12).
+fn indent(node: Node<'_, '_>) -> Option<i64> {
+    let own = child(node, "ind")?;
+    let indent = attribute(own, "left").or_else(|| attribute(own, "start"))?;
+    indent.parse().ok()
+}
+
 /// Whether the child of that name switches something on, or off; `None` if it is not
 /// there (§17.17.4).
 fn switch(node: Node<'_, '_>, name: &str) -> Option<bool> {

@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use roxmltree::Node;
 
-use super::{attribute, child, elements, value};
-use crate::readback::Error;
+use super::{attribute, child, elements, indent, value};
+use crate::readback::{Error, numerals};
 
 /// How many levels a numbering has.
 const LEVELS: usize = 9;
@@ -153,15 +153,11 @@ impl Form {
 
 impl Level {
     fn read(node: Node<'_, '_>) -> Self {
-        let indent = child(node, "pPr").and_then(|node| child(node, "ind"));
-        let indent = indent.and_then(|node| {
-            attribute(node, "left").or_else(|| attribute(node, "start"))
-        });
         Self {
             style: Style::named(value(node, "numFmt").unwrap_or("decimal")),
             start: value(node, "start").and_then(|start| start.parse().ok()).unwrap_or(1),
             text: value(node, "lvlText").unwrap_or_default().to_owned(),
-            indent: indent.and_then(|indent| indent.parse().ok()),
+            indent: child(node, "pPr").and_then(indent),
         }
     }
 }
@@ -196,42 +192,17 @@ impl Style {
 
     /// The number as it is seen. Letters after `z` are doubled (§17.18.59).
     fn write(self, number: i64) -> String {
+        let number = match (self, u32::try_from(number)) {
+            (Self::Bullet, _) => return String::new(),
+            (Self::Number(_), Ok(number @ 1..)) => number,
+            _ => return number.to_string(),
+        };
         match (self, number) {
-            (Self::Bullet, _) => String::new(),
-            (Self::Number(letter @ ('a' | 'A')), 1..=780) => {
-                let at = (number - 1) as u32;
-                let own = char::from_u32(u32::from(letter) + at % 26).unwrap_or(letter);
-                own.to_string().repeat((at / 26 + 1) as usize)
-            }
-            (Self::Number('i'), 1..=3999) => roman(number),
-            (Self::Number('I'), 1..=3999) => roman(number).to_uppercase(),
+            (Self::Number('a'), ..=780) => numerals::letters(number),
+            (Self::Number('A'), ..=780) => numerals::letters(number).to_uppercase(),
+            (Self::Number('i'), ..4000) => numerals::roman(number),
+            (Self::Number('I'), ..4000) => numerals::roman(number).to_uppercase(),
             _ => number.to_string(),
         }
     }
-}
-
-fn roman(mut number: i64) -> String {
-    const SIGNS: [(i64, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    let mut out = String::new();
-    for (value, sign) in SIGNS {
-        while number >= value {
-            out.push_str(sign);
-            number -= value;
-        }
-    }
-    out
 }

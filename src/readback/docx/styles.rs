@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use roxmltree::Node;
 
-use super::{attribute, child, elements, switch, value};
+use super::{attribute, child, elements, indent, switch, value};
 use crate::readback::Error;
 
 /// How many styles one may be based on another.
@@ -65,15 +65,11 @@ impl Properties {
     pub(super) fn read(node: Node<'_, '_>) -> Self {
         let numbering = child(node, "numPr");
         let of = |name| numbering.and_then(|node| value(node, name));
-        let indent = child(node, "ind");
-        let indent = indent.and_then(|node| {
-            attribute(node, "left").or_else(|| attribute(node, "start"))
-        });
         Self {
             outline: value(node, "outlineLvl").and_then(|level| level.parse().ok()),
             numbering: of("numId").map(str::to_owned),
             level: of("ilvl").and_then(|level| level.parse().ok()),
-            indent: indent.and_then(|indent| indent.parse().ok()),
+            indent: indent(node),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::kind::{self, Kind};
 use super::tree::{NodeId, Step, Tree};
+use crate::readback::numerals;
 
 /// How a list counts.
 #[derive(Debug)]
@@ -137,33 +138,8 @@ fn letters(number: i64) -> Option<String> {
 }
 
 fn roman(number: i64) -> Option<String> {
-    const NUMERALS: [(i64, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    if !(1..4000).contains(&number) {
-        return None;
-    }
-    let mut rest = number;
-    let mut text = String::new();
-    for (value, numeral) in NUMERALS {
-        while rest >= value {
-            text.push_str(numeral);
-            rest -= value;
-        }
-    }
-    Some(text)
+    let number = u32::try_from(number).ok().filter(|number| (1..4000).contains(number));
+    number.map(numerals::roman)
 }
 
 #[cfg(test)]

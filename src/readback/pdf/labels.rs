@@ -5,6 +5,7 @@ use hayro_syntax::object::dict::keys;
 use hayro_syntax::object::{Dict, Name, Object, String as PdfString};
 
 use super::{strings, trees};
+use crate::readback::numerals;
 
 /// How the pages from `first` on are labelled.
 struct Range {
@@ -58,52 +59,19 @@ impl Range {
         let number = self.start.saturating_add(steps);
         let number = match self.style {
             Some(b'D') => number.to_string(),
-            Some(b'R') => roman(number),
-            Some(b'r') => roman(number).to_lowercase(),
-            Some(b'A') => letters(number),
-            Some(b'a') => letters(number).to_lowercase(),
+            Some(b'R') => roman(number).to_uppercase(),
+            Some(b'r') => roman(number),
+            Some(b'A') => numerals::letters(number).to_uppercase(),
+            Some(b'a') => numerals::letters(number),
             _ => String::new(),
         };
         format!("{}{number}", self.prefix)
     }
 }
 
-/// `number` in Roman numerals; in digits where they would grow too long.
-pub(super) fn roman(mut number: u32) -> String {
-    const NUMERALS: [(u32, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    if number > 20_000 {
-        return number.to_string();
-    }
-    let mut out = String::new();
-    for (value, numeral) in NUMERALS {
-        while number >= value {
-            out.push_str(numeral);
-            number -= value;
-        }
-    }
-    out
-}
-
-/// A to Z, then AA to ZZ, then AAA and so on.
-fn letters(number: u32) -> String {
-    let index = (number - 1) % 26;
-    let letter = char::from(b'A' + u8::try_from(index).unwrap_or_default());
-    let times = ((number - 1) / 26 + 1).min(1000);
-    std::iter::repeat_n(letter, times as usize).collect()
+/// `number` in small Roman numerals; in digits where they would grow too long.
+pub(super) fn roman(number: u32) -> String {
+    if number > 20_000 { number.to_string() } else { numerals::roman(number) }
 }
 
 #[cfg(test)]
@@ -130,6 +98,6 @@ mod tests {
     #[test]
     fn huge_numbers_do_no_harm() {
         check("r", u32::MAX, "4294967295");
-        assert_eq!(letters(u32::MAX).len(), 1000);
+        assert_eq!(numerals::letters(u32::MAX).len(), 1000);
     }
 }

@@ -165,7 +165,7 @@ pub(super) fn roman(text: &str) -> Option<u32> {
         digits.iter().zip(next).map(|(a, b)| if a < b { -a } else { *a }).sum();
     let value = u32::try_from(sum).ok()?;
     // "vil" and "mil" are words.
-    (crate::readback::pdf::labels::roman(value).to_lowercase() == text).then_some(value)
+    (crate::readback::pdf::labels::roman(value) == text).then_some(value)
 }
 
 impl Found {
