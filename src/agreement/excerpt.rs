@@ -21,6 +21,14 @@ pub(super) fn quote(text: &str) -> String {
     }
 }
 
+/// The beginning of `text`, of at most so many characters.
+pub(crate) fn beginning(text: &str, most: usize) -> String {
+    match nth_char(text, most) {
+        end if end == text.len() => text.to_owned(),
+        end => format!("{}…", text[..end].trim_end()),
+    }
+}
+
 /// The part of `text` around the first of the ranges `marks`, and what of them
 /// lies within it. Ranges must be in order, and on characters' boundaries.
 pub(super) fn around(text: &str, marks: &[Range<usize>]) -> (String, Vec<Range<usize>>) {

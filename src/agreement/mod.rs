@@ -28,6 +28,7 @@ mod tests;
 mod tolerance;
 
 pub use code::Code;
+pub(crate) use excerpt::beginning;
 pub use finding::{Finding, Side};
 pub use report::{Accepted, Edition, EditionSummary, Heading, Report, agree};
 pub use second_route::words;

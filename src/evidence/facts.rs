@@ -1,7 +1,7 @@
 //! What a test is given.
 
 use super::{Judged, Spot, Verdict};
-use crate::agreement::{Code, Finding, Report};
+use crate::agreement::{Code, Finding, Report, beginning};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::walk::{self, Met};
 use crate::model::{Document, Work};
@@ -129,10 +129,7 @@ impl<'a> Facts<'a> {
 
     /// A unit as a place to look at.
     fn spot(&self, at: usize, text: &str) -> Spot {
-        let text = match text.char_indices().nth(MOST_TEXT) {
-            Some((end, _)) => format!("{}…", text[..end].trim_end()),
-            None => text.to_owned(),
-        };
+        let text = beginning(text, MOST_TEXT);
         let before = self.units()[..=at].iter().rev();
         // Names that begin so are of the page, and of no place in the text.
         let is_own = |anchor: &&String| !anchor.starts_with('_');

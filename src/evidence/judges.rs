@@ -1,50 +1,37 @@
-//! The tests that judge an edition by its facts. Each requirement names one.
+//! The tests that judge an edition by its facts. Each criterion names one; what is
+//! judged for one standard alone stands with its requirements.
 
 use super::facts::{Facts, is_heading, is_picture};
-use super::{Outcome, Verdict, wcag};
+use super::{Outcome, Verdict};
 use crate::agreement::Code;
 use crate::readback::Format;
-use crate::reading::{Kind, Label, Mark, Unit};
+use crate::reading::{Kind, Mark, Unit};
+use crate::report::counted;
 
+/// All of the structure but tables and lists.
 const STRUCTURE: &[Code] = &[
     Code::HeadingMissing,
     Code::HeadingAdded,
     Code::HeadingText,
     Code::HeadingLevel,
     Code::SectionMissing,
-    Code::NumberWrong,
-    Code::NumberSequence,
-    Code::NumberMissing,
-    Code::NumberAdded,
-    Code::ItemMissing,
-    Code::ItemAdded,
-    Code::ListNesting,
     Code::QuotationChanged,
     Code::QuotationSource,
     Code::AsideChanged,
     Code::TermMissing,
     Code::TermAdded,
     Code::DefinitionChanged,
-    Code::TableMissing,
-    Code::TableAdded,
-    Code::RowMissing,
-    Code::ColumnMissing,
-    Code::CellMoved,
-    Code::SpanChanged,
-    Code::HeaderMissing,
-    Code::HeaderAdded,
     Code::CaptionChanged,
     Code::NoteMissing,
     Code::NoteNumber,
     Code::NoteLink,
     Code::CodeChanged,
-    Code::CheckChanged,
     Code::UntaggedText,
     Code::TextMissing,
     Code::TextAdded,
     Code::TextChanged,
 ];
-const IMAGES: &[Code] = &[
+pub(super) const IMAGES: &[Code] = &[
     Code::FigureMissing,
     Code::FigureAdded,
     Code::AltText,
@@ -62,9 +49,8 @@ const OUTLINE: &[Code] = &[
     Code::OutlineTarget,
     Code::AnchorMissing,
 ];
-const PAGES: &[Code] =
-    &[Code::PageMissing, Code::PageAdded, Code::PageMoved, Code::PageLabel];
-const TABLES: &[Code] = &[
+
+pub(super) const TABLES: &[Code] = &[
     Code::TableMissing,
     Code::TableAdded,
     Code::RowMissing,
@@ -74,9 +60,7 @@ const TABLES: &[Code] = &[
     Code::HeaderMissing,
     Code::HeaderAdded,
 ];
-const NOTES: &[Code] =
-    &[Code::NoteMissing, Code::NoteAdded, Code::NoteNumber, Code::NoteLink];
-const LISTS: &[Code] = &[
+pub(super) const LISTS: &[Code] = &[
     Code::NumberWrong,
     Code::NumberSequence,
     Code::NumberMissing,
@@ -87,16 +71,12 @@ const LISTS: &[Code] = &[
     Code::CheckChanged,
 ];
 
-fn is_item(unit: &Unit) -> bool {
+pub(super) fn is_item(unit: &Unit) -> bool {
     matches!(unit.kind, Kind::Item { .. })
 }
 
-fn is_formula(mark: &Mark) -> bool {
+pub(super) fn is_formula(mark: &Mark) -> bool {
     matches!(mark, Mark::Formula(_))
-}
-
-fn plural(n: usize, what: &str) -> String {
-    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
 }
 
 // What the file holds.
@@ -117,8 +97,8 @@ pub fn images(facts: &Facts<'_>) -> Verdict {
         let text = format!(
             "The file holds what the source does: {telling} of {} with an alternative \
              text, {}. Read whether each text says what its image says.",
-            plural(all, "image"),
-            plural(formulas, "formula"),
+            counted(all, "image"),
+            counted(formulas, "formula"),
         );
         let shows = |unit: &Unit| {
             is_picture(unit) || unit.spans.iter().any(|span| is_formula(&span.mark))
@@ -138,21 +118,21 @@ pub fn images_of_text(facts: &Facts<'_>) -> Verdict {
 pub fn media(facts: &Facts<'_>) -> Verdict {
     match facts.holdings.media + facts.holdings.frames {
         0 => Verdict::absent("The file holds neither sound nor film."),
-        n => Verdict::person(format!("Watch {}.", plural(n, "piece of media"))),
+        n => Verdict::person(format!("Watch {}.", counted(n, "piece of media"))),
     }
 }
 
 pub fn controls(facts: &Facts<'_>) -> Verdict {
     match facts.holdings.controls {
         0 => Verdict::absent("The file holds no form and no control but links."),
-        n => Verdict::person(format!("Try {}.", plural(n, "control"))),
+        n => Verdict::person(format!("Try {}.", counted(n, "control"))),
     }
 }
 
 pub fn scripts(facts: &Facts<'_>) -> Verdict {
     match facts.holdings.scripts {
         0 => Verdict::absent("The file holds no script that could do it."),
-        n => Verdict::person(format!("Try what {} do.", plural(n, "script"))),
+        n => Verdict::person(format!("Try what {} do.", counted(n, "script"))),
     }
 }
 
@@ -198,7 +178,7 @@ pub fn keyboard(facts: &Facts<'_>) -> Verdict {
 pub fn names(facts: &Facts<'_>) -> Verdict {
     match facts.holdings.unnamed {
         0 => Verdict::passed("Every link has a name, and there is no other control."),
-        n => Verdict::failed(format!("{} without a name.", plural(n, "link"))),
+        n => Verdict::failed(format!("{} without a name.", counted(n, "link"))),
     }
 }
 
@@ -207,7 +187,7 @@ pub fn label_in_name(facts: &Facts<'_>) -> Verdict {
         0 => Verdict::passed("Each link's name holds what is seen of it."),
         n => Verdict::failed(format!(
             "{} whose name does not hold what is seen of it.",
-            plural(n, "link")
+            counted(n, "link")
         )),
     }
 }
@@ -215,7 +195,7 @@ pub fn label_in_name(facts: &Facts<'_>) -> Verdict {
 // What is read.
 
 pub fn structure(facts: &Facts<'_>) -> Verdict {
-    facts.unless(STRUCTURE, || {
+    facts.unless(&[STRUCTURE, TABLES, LISTS].concat(), || {
         let doubts = facts.warned(&[
             "heading-strong",
             "bullet-typed",
@@ -228,10 +208,10 @@ pub fn structure(facts: &Facts<'_>) -> Verdict {
         }
         Verdict::passed(format!(
             "All that the source marks up is told: {}, {}, {} in tables, {}.",
-            plural(facts.count(is_heading), "heading"),
-            plural(facts.count(is_item), "list item"),
-            plural(facts.count(|unit| unit.cell().is_some()), "text"),
-            plural(facts.edition.reading.notes(), "note"),
+            counted(facts.count(is_heading), "heading"),
+            counted(facts.count(is_item), "list item"),
+            counted(facts.count(|unit| unit.cell().is_some()), "text"),
+            counted(facts.edition.reading.notes(), "note"),
         ))
     })
 }
@@ -271,7 +251,7 @@ pub fn languages(facts: &Facts<'_>) -> Verdict {
             n => Verdict::passed(format!(
                 "{} in other languages say so, and a search by word lists found no more \
                  that is not allowed.",
-                plural(n, "passage")
+                counted(n, "passage")
             )),
         }
     })
@@ -283,10 +263,15 @@ pub fn contents(facts: &Facts<'_>) -> Verdict {
             Verdict::absent("There is no heading to lead to.")
         }
         None | Some([]) => Verdict::failed("No contents or bookmarks lead to the text."),
-        Some(entries) => Verdict::passed(format!(
-            "{} in contents or bookmarks, each of which leads to its place.",
-            plural(entries.len(), "entry").replace("entrys", "entries")
-        )),
+        Some(entries) => {
+            let entries = match entries.len() {
+                1 => "1 entry".to_owned(),
+                n => format!("{n} entries"),
+            };
+            Verdict::passed(format!(
+                "{entries} in contents or bookmarks, each of which leads to its place."
+            ))
+        }
     })
 }
 
@@ -314,7 +299,7 @@ pub fn sections(facts: &Facts<'_>) -> Verdict {
     facts.unless(&[Code::HeadingMissing, Code::SectionMissing], || {
         match facts.count(is_heading) {
             0 => Verdict::person("Look whether the text needs headings: it has none."),
-            n => Verdict::passed(format!("{} part the text.", plural(n, "heading"))),
+            n => Verdict::passed(format!("{} part the text.", counted(n, "heading"))),
         }
     })
 }
@@ -355,7 +340,7 @@ pub fn focus_order(facts: &Facts<'_>) -> Verdict {
         0 => {
             Verdict::passed("Focus goes in the order of the text: none asks for another.")
         }
-        n => Verdict::person(format!("{} out of order.", plural(n, "element"))),
+        n => Verdict::person(format!("{} out of order.", counted(n, "element"))),
     })
 }
 
@@ -372,7 +357,7 @@ pub fn abbreviations(facts: &Facts<'_>) -> Verdict {
             ),
             n => Verdict::passed(format!(
                 "{} explained, and a search found no other that is not allowed.",
-                plural(n, "abbreviation")
+                counted(n, "abbreviation")
             )),
         }
     })
@@ -506,237 +491,12 @@ pub fn pronunciation(_: &Facts<'_>) -> Verdict {
     Verdict::person("Read whether any word means something else when said otherwise.")
 }
 
-// PDF/UA-1.
-
-fn declares(facts: &Facts<'_>, names: &[&str], passed: &str) -> Verdict {
+/// Passed as `passed` says, where the file declares all `names`.
+pub(super) fn declares(facts: &Facts<'_>, names: &[&str], passed: &str) -> Verdict {
     let missing: Vec<_> =
         names.iter().filter(|name| !facts.holdings.declares(name)).copied().collect();
     if missing.is_empty() {
         return Verdict::passed(passed);
     }
     Verdict::failed(format!("The file does not say {}.", missing.join(", ")))
-}
-
-fn holds_no(facts: &Facts<'_>, name: &str, what: &str) -> Verdict {
-    match facts.holdings.declares(name) {
-        false => Verdict::absent(format!("The file holds no {what}.")),
-        true => Verdict::person(format!("Run a validator: the file holds {what}.")),
-    }
-}
-
-pub fn ua_identified(facts: &Facts<'_>) -> Verdict {
-    declares(facts, &["pdfuaid:part=1"], "The file says that it is PDF/UA-1.")
-}
-
-pub fn ua_tagged(facts: &Facts<'_>) -> Verdict {
-    facts.unless(&[Code::UntaggedText, Code::TitleChanged], || {
-        if facts.edition.reading.by_layout {
-            return Verdict::failed("No text of the file is tagged.");
-        }
-        let said = "All text is tagged or an artifact, and the title is what is shown.";
-        declares(facts, &["Marked", "DisplayDocTitle", "dc:title"], said)
-    })
-}
-
-pub fn ua_language(facts: &Facts<'_>) -> Verdict {
-    facts.unless(&[Code::LanguageChanged, Code::TextChanged], || {
-        declares(facts, &["Lang"], "Languages and characters are those of the source.")
-    })
-}
-
-pub fn ua_headings(facts: &Facts<'_>) -> Verdict {
-    facts.unless(&[Code::HeadingMissing, Code::HeadingAdded, Code::HeadingLevel], || {
-        let mut before = 0;
-        for unit in facts.units() {
-            let Kind::Heading { level } = unit.kind else { continue };
-            if level > before + 1 {
-                return Verdict::failed(format!(
-                    "“{}” is of level {level}, after one of level {before}.",
-                    unit.text
-                ));
-            }
-            before = level;
-        }
-        match facts.count(is_heading) {
-            0 => Verdict::absent("There is no heading but the title."),
-            n => Verdict::passed(format!("{n} headings, none of which skips a level.")),
-        }
-    })
-}
-
-pub fn ua_tables(facts: &Facts<'_>) -> Verdict {
-    facts.unless(TABLES, || match facts.count(|unit| unit.cell().is_some()) {
-        0 => Verdict::absent("There is no table."),
-        _ => Verdict::passed("Rows, columns and header cells are those of the source."),
-    })
-}
-
-pub fn ua_lists(facts: &Facts<'_>) -> Verdict {
-    facts.unless(LISTS, || {
-        let is_numbered = |unit: &Unit| {
-            matches!(&unit.kind, Kind::Item { label: Label::Number(_), .. })
-        };
-        match facts.count(is_item) {
-            0 => Verdict::absent("There is no list."),
-            n => Verdict::passed(format!(
-                "{}, {} with the number that the source gives, nested as there.",
-                plural(n, "list item"),
-                facts.count(is_numbered),
-            )),
-        }
-    })
-}
-
-pub fn ua_maths(facts: &Facts<'_>) -> Verdict {
-    facts.unless(IMAGES, || match facts.marks(is_formula) {
-        0 => Verdict::absent("There is no formula."),
-        n => Verdict::person(format!(
-            "{} an alternative text: read whether it says the same.",
-            match n {
-                1 => "1 formula has".to_owned(),
-                n => format!("{n} formulas have"),
-            }
-        ))
-        .at(facts.places(|unit| unit.spans.iter().any(|span| is_formula(&span.mark)))),
-    })
-}
-
-pub fn ua_furniture(facts: &Facts<'_>) -> Verdict {
-    let outside = &facts.edition.reading.outside;
-    match outside.iter().filter(|passage| !passage.artifact).count() {
-        0 => Verdict::passed(format!(
-            "{} outside of the text, all of them artifacts.",
-            plural(outside.len(), "passage")
-        )),
-        n => Verdict::failed(format!(
-            "{} neither tagged nor artifacts.",
-            plural(n, "passage")
-        )),
-    }
-}
-
-pub fn ua_notes(facts: &Facts<'_>) -> Verdict {
-    facts.unless(NOTES, || match facts.edition.reading.notes() {
-        0 => Verdict::absent("There is no note."),
-        n => Verdict::passed(format!(
-            "{} with the number that refers to it, and a way there and back.",
-            plural(n, "note")
-        )),
-    })
-}
-
-pub fn ua_optional_content(facts: &Facts<'_>) -> Verdict {
-    holds_no(facts, "OCProperties", "optional content")
-}
-
-pub fn ua_embedded_files(facts: &Facts<'_>) -> Verdict {
-    holds_no(facts, "EmbeddedFiles", "embedded files")
-}
-
-pub fn ua_threads(facts: &Facts<'_>) -> Verdict {
-    holds_no(facts, "Threads", "article threads")
-}
-
-pub fn ua_forms(facts: &Facts<'_>) -> Verdict {
-    holds_no(facts, "AcroForm", "form, signature or XFA")
-}
-
-pub fn ua_security(facts: &Facts<'_>) -> Verdict {
-    match facts.holdings.declares("Encrypt") {
-        false => Verdict::passed("The file is not encrypted."),
-        true => Verdict::person("Look whether assistive technology may read the file."),
-    }
-}
-
-pub fn ua_annotations(facts: &Facts<'_>) -> Verdict {
-    let holdings = &facts.holdings;
-    if holdings.unnamed > 0 {
-        return Verdict::failed(format!(
-            "{} without a description.",
-            plural(holdings.unnamed, "link")
-        ));
-    }
-    match holdings.media + holdings.controls {
-        0 => facts.unless(&[Code::LinkMissing, Code::LinkTarget], || {
-            Verdict::passed("Links are the only annotations, and each is described.")
-        }),
-        n => Verdict::person(format!("Run a validator on {}.", plural(n, "annotation"))),
-    }
-}
-
-pub fn ua_actions(facts: &Facts<'_>) -> Verdict {
-    let more = usize::from(facts.holdings.declares("AA"));
-    match facts.holdings.scripts + more {
-        0 => Verdict::absent("The file holds no script and no action but links."),
-        n => Verdict::person(format!("Try {}.", plural(n, "action"))),
-    }
-}
-
-pub fn ua_validator(_: &Facts<'_>) -> Verdict {
-    Verdict::person(
-        "Publishing does not judge this: run veraPDF with its profile PDF/UA-1.",
-    )
-}
-
-// EPUB Accessibility 1.1.
-
-pub fn epub_discovery(facts: &Facts<'_>) -> Verdict {
-    let wanted = [
-        "schema:accessMode",
-        "schema:accessibilityFeature",
-        "schema:accessibilityHazard",
-        "schema:accessibilitySummary",
-    ];
-    declares(facts, &wanted, "The package says how the text can be read.")
-}
-
-/// As far as the criteria of levels A and AA are met.
-pub fn epub_wcag(facts: &Facts<'_>) -> Verdict {
-    let needed = wcag::CRITERIA.iter().filter(|it| it.level <= Some(super::Level::Aa));
-    let outcomes: Vec<_> = needed.map(|it| (it.id, (it.test)(facts).outcome)).collect();
-    let of = |outcome| {
-        let ids = outcomes.iter().filter(|(_, own)| *own == outcome);
-        ids.map(|(id, _)| *id).collect::<Vec<_>>()
-    };
-    let (failed, open) = (of(Outcome::Failed), of(Outcome::NeedsPerson));
-    if !failed.is_empty() {
-        return Verdict::failed(format!("Not met: {}.", failed.join(", ")));
-    }
-    match open.is_empty() {
-        true => Verdict::passed("Every criterion of levels A and AA is met."),
-        false => Verdict::person(format!("A person has to judge {}.", open.join(", "))),
-    }
-}
-
-pub fn epub_pages(facts: &Facts<'_>) -> Verdict {
-    facts.unless(PAGES, || match facts.edition.reading.pages.len() {
-        0 => Verdict::absent("There is no print edition whose pages could be marked."),
-        n if facts.holdings.declares("pageBreakSource") => Verdict::passed(format!(
-            "{} of the PDF are marked where they begin there.",
-            plural(n, "page")
-        )),
-        _ => Verdict::failed("Pages are marked, and nothing says of which edition."),
-    })
-}
-
-pub fn epub_overlays(facts: &Facts<'_>) -> Verdict {
-    match facts.holdings.media {
-        0 => Verdict::absent("The publication holds no media overlay."),
-        _ => Verdict::person("Listen to the publication in a reading system."),
-    }
-}
-
-pub fn epub_claim(facts: &Facts<'_>) -> Verdict {
-    match facts.holdings.declares("dcterms:conformsTo") {
-        false => Verdict::absent(
-            "The publication claims no conformance. It may once a person has judged what \
-             is open.",
-        ),
-        true => epub_wcag(facts),
-    }
-}
-
-pub fn epub_distribution(_: &Facts<'_>) -> Verdict {
-    // It could not have been read back otherwise.
-    Verdict::passed("Nothing in the publication is encrypted: every program can read it.")
 }

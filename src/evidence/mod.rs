@@ -63,8 +63,11 @@ pub struct Requirement {
     pub name: &'static str,
     /// Its level, where the standard has levels.
     pub level: Option<Level>,
-    test: fn(&Facts<'_>) -> Verdict,
+    test: Test,
 }
+
+/// What judges an edition by what is known of it.
+type Test = fn(&Facts<'_>) -> Verdict;
 
 /// What comes of a test, as EARL 1.0 names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

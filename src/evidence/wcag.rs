@@ -1,15 +1,14 @@
 //! The success criteria of WCAG 2.2, in its order. 4.1.1 is no longer one.
 
 use super::Level::{A, Aa, Aaa};
-use super::facts::Facts;
 use super::judges as by;
-use super::{Level, Requirement, Standard, Verdict};
+use super::{Level, Requirement, Standard, Test};
 
 const fn criterion(
     id: &'static str,
     name: &'static str,
     level: Level,
-    test: fn(&Facts<'_>) -> Verdict,
+    test: Test,
 ) -> Requirement {
     Requirement { standard: Standard::Wcag, id, name, level: Some(level), test }
 }

@@ -7,64 +7,30 @@
 //!
 //! Where there are several works, each has these in a section that is called as it is.
 
-use std::io::{self, Write};
+use std::io;
 use std::ops::Range;
 
-use quick_xml::events::{BytesStart, BytesText, Event};
-use quick_xml::writer::Writer;
+use quick_xml::events::BytesText;
 
+use super::counted;
 use super::human::{printable, tolerated};
+use super::page::{self, Page, text, write_text};
 use super::table::{HEAD, row};
 use crate::agreement::{EditionSummary, Finding, Report, Side};
 use crate::diagnostic::Severity;
 
-/// The style sheet, in which every pair of colours has a contrast of 7:1.
-pub(super) const STYLE: &str = include_str!("html.css");
-
-pub(super) const VIEWPORT: [(&str, &str); 2] =
-    [("name", "viewport"), ("content", "width=device-width, initial-scale=1")];
-
-pub(super) type Page = Writer<Vec<u8>>;
-
 /// What the reports say, as an HTML page (WCAG 2.2, AAA as far as a page of
 /// text can).
 pub fn html(reports: &[Report]) -> String {
-    let mut page = Writer::new(b"<!DOCTYPE html>\n".to_vec());
-    // Nothing can fail that writes to memory.
-    let _ = whole(&mut page, reports);
-    let mut out = String::from_utf8(page.into_inner()).unwrap_or_default();
-    out.push('\n');
-    out
-}
-
-fn whole(page: &mut Page, reports: &[Report]) -> io::Result<()> {
     let title = verdict(reports);
-    let html = page.create_element("html").with_attribute(("lang", "en"));
-    html.write_inner_content(|page| {
-        page.create_element("head").write_inner_content(|page| {
-            void(page, BytesStart::new("meta").with_attributes([("charset", "utf-8")]))?;
-            void(page, BytesStart::new("meta").with_attributes(VIEWPORT))?;
-            text(page, "title", &title)?;
-            let style = page.create_element("style");
-            // A style sheet is no text: nothing in it is escaped.
-            style
-                .write_inner_content(|page| page.get_mut().write_all(STYLE.as_bytes()))?;
-            Ok(())
-        })?;
-        page.create_element("body").write_inner_content(|page| {
-            page.create_element("main").write_inner_content(|page| {
-                text(page, "h1", &title)?;
-                let alone = reports.len() == 1;
-                reports.iter().enumerate().try_for_each(|(at, it)| {
-                    let at = At { index: at, alone };
-                    if alone { report(page, it, at) } else { work(page, it, at) }
-                })
-            })?;
-            Ok(())
-        })?;
-        Ok(())
-    })?;
-    Ok(())
+    let alone = reports.len() == 1;
+    page::whole("en", &title, "", |page| {
+        text(page, "h1", &title)?;
+        reports.iter().enumerate().try_for_each(|(at, it)| {
+            let at = At { index: at, alone };
+            if alone { report(page, it, at) } else { work(page, it, at) }
+        })
+    })
 }
 
 /// What all of it comes to.
@@ -74,7 +40,7 @@ fn verdict(reports: &[Report]) -> String {
     let warnings = findings().count() - errors;
     let warnings = match warnings {
         0 => String::new(),
-        n => format!(", with {}", count(n, "warning")),
+        n => format!(", with {}", counted(n, "warning")),
     };
     let mut editions = reports.iter().flat_map(|report| &report.editions);
     let (good, bad) = match editions.any(EditionSummary::is_compared) {
@@ -83,12 +49,8 @@ fn verdict(reports: &[Report]) -> String {
     };
     match errors {
         0 => format!("{good}{warnings}"),
-        n => format!("{bad}: {}{warnings}", count(n, "error")),
+        n => format!("{bad}: {}{warnings}", counted(n, "error")),
     }
-}
-
-fn count(n: usize, what: &str) -> String {
-    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
 }
 
 /// Which of the reports it is: what keeps its ids and names apart from the others'.
@@ -134,7 +96,7 @@ fn report(page: &mut Page, report: &Report, at: At) -> io::Result<()> {
     for (index, edition) in report.paths().into_iter().enumerate() {
         let findings: Vec<&Finding> = report.findings_of(edition).collect();
         let title =
-            format!("{}: {}", printable(edition), count(findings.len(), "finding"));
+            format!("{}: {}", printable(edition), counted(findings.len(), "finding"));
         let heading = page.create_element(at.heading(0));
         let id = at.id(&format!("findings-{index}"));
         heading
@@ -246,7 +208,7 @@ fn outline(page: &mut Page, report: &Report, at: At) -> io::Result<()> {
                     paths.iter().try_for_each(|path| {
                         let said = match report.findings_under(index, path) {
                             0 => "agrees".to_owned(),
-                            n => count(n, "finding"),
+                            n => counted(n, "finding"),
                         };
                         text(page, "td", &said)
                     })
@@ -334,19 +296,6 @@ fn differing(page: &mut Page, side: &Side, mark: &str) -> io::Result<()> {
         at = end;
     }
     write_text(page, side.text.get(at..).unwrap_or_default())
-}
-
-/// An element that HTML never closes.
-pub(super) fn void(page: &mut Page, element: BytesStart<'_>) -> io::Result<()> {
-    page.write_event(Event::Start(element))
-}
-
-pub(super) fn write_text(page: &mut Page, content: &str) -> io::Result<()> {
-    page.write_event(Event::Text(BytesText::new(&printable(content))))
-}
-
-pub(super) fn text(page: &mut Page, name: &str, content: &str) -> io::Result<()> {
-    page.create_element(name).write_text_content(BytesText::new(content)).map(drop)
 }
 
 fn scoped(page: &mut Page, scope: &str, content: &str) -> io::Result<()> {

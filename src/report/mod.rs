@@ -5,6 +5,7 @@ mod explain;
 mod html;
 mod human;
 mod json;
+mod page;
 mod sarif;
 mod summary;
 mod table;
@@ -18,3 +19,8 @@ pub use json::json;
 pub use sarif::sarif;
 pub use summary::summary;
 pub use table::table;
+
+/// How many there are of `what`: `1 error`, `2 errors`.
+pub(crate) fn counted(n: usize, what: &str) -> String {
+    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
+}

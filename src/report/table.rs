@@ -1,3 +1,4 @@
+use super::counted;
 use super::human::{GREEN, RED, Style, printable};
 use crate::agreement::{EditionSummary, Report};
 use crate::diagnostic::Severity;
@@ -67,18 +68,14 @@ fn errors(report: &Report, edition: &EditionSummary) -> usize {
 fn verdict(report: &Report, edition: &EditionSummary) -> String {
     let errors = errors(report, edition);
     let warnings = report.findings_of(&edition.path).count() - errors;
-    let count = |n: usize, what: &str| match n {
-        1 => format!("1 {what}"),
-        n => format!("{n} {what}s"),
-    };
     let mut parts = Vec::new();
     parts.push(match errors {
         0 if edition.is_compared() => "agrees".to_owned(),
         0 => "meets the rules".to_owned(),
-        _ => count(errors, "error"),
+        _ => counted(errors, "error"),
     });
     if warnings > 0 {
-        parts.push(count(warnings, "warning"));
+        parts.push(counted(warnings, "warning"));
     }
     parts.join(", ")
 }

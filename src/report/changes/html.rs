@@ -5,13 +5,12 @@
 //! 3. Every change under its chapter. What was removed and added is marked, and said to
 //!    those who do not see the marks.
 
-use std::io::{self, Write};
+use std::io;
 
 use quick_xml::events::{BytesStart, BytesText};
-use quick_xml::writer::Writer;
 
-use super::super::html::{Page, STYLE, VIEWPORT, text, void, write_text};
 use super::super::human::printable;
+use super::super::page::{self, Page, text, void, write_text};
 use super::markdown::name;
 use super::{phrases, shown};
 use crate::revision::{Change, Changes, Piece, Standing};
@@ -24,12 +23,14 @@ const OWN_STYLE: &str = include_str!("changes.css");
 /// language of the new version.
 pub fn html(changes: &Changes) -> String {
     let teller = Teller::new(&changes.new.language);
-    let mut page = Writer::new(b"<!DOCTYPE html>\n".to_vec());
-    // Nothing can fail that writes to memory.
-    let _ = Sheet { changes, teller: &teller }.whole(&mut page);
-    let mut out = String::from_utf8(page.into_inner()).unwrap_or_default();
-    out.push('\n');
-    out
+    let title = printable(&teller.say("title", &[("title", &changes.new.title)]));
+    let sheet = Sheet { changes, teller: &teller };
+    page::whole(teller.language(), &title, OWN_STYLE, |page| {
+        text(page, "h1", &title)?;
+        sheet.verdict(page)?;
+        sheet.contents(page)?;
+        sheet.chapters(page)
+    })
 }
 
 struct Sheet<'a> {
@@ -38,42 +39,6 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    fn whole(&self, page: &mut Page) -> io::Result<()> {
-        let title = self.teller.say("title", &[("title", &self.changes.new.title)]);
-        let html = page.create_element("html");
-        html.with_attribute(("lang", self.teller.language())).write_inner_content(
-            |page| {
-                self.head(page, &title)?;
-                page.create_element("body").write_inner_content(|page| {
-                    page.create_element("main").write_inner_content(|page| {
-                        text(page, "h1", &printable(&title))?;
-                        self.verdict(page)?;
-                        self.contents(page)?;
-                        self.chapters(page)
-                    })?;
-                    Ok(())
-                })?;
-                Ok(())
-            },
-        )?;
-        Ok(())
-    }
-
-    fn head(&self, page: &mut Page, title: &str) -> io::Result<()> {
-        page.create_element("head").write_inner_content(|page| {
-            void(page, BytesStart::new("meta").with_attributes([("charset", "utf-8")]))?;
-            void(page, BytesStart::new("meta").with_attributes(VIEWPORT))?;
-            text(page, "title", &printable(title))?;
-            // A style sheet is no text: nothing in it is escaped.
-            page.create_element("style").write_inner_content(|page| {
-                page.get_mut().write_all(STYLE.as_bytes())?;
-                page.get_mut().write_all(OWN_STYLE.as_bytes())
-            })?;
-            Ok(())
-        })?;
-        Ok(())
-    }
-
     /// Which versions they are, and how many changes there are.
     fn verdict(&self, page: &mut Page) -> io::Result<()> {
         page.create_element("dl").write_inner_content(|page| {
