@@ -68,13 +68,9 @@ fn read(document: &Document, numbers: bool) -> Reading {
         outline: Some(outline),
         listings,
         pages,
-        print_pages: Vec::new(),
         lines,
         half_title,
-        outside: Vec::new(),
-        by_layout: false,
-        flaws: Vec::new(),
-        part: None,
+        ..Reading::default()
     }
 }
 

@@ -54,26 +54,22 @@ pub(super) fn all(
         // What was removed comes before what was added after the same.
         out.extend(change.map(|change| ((at, j + 1, 1, 0), change)));
     }
-    let mut before = At { after: 0, old: 0 };
-    let mut place = None;
+    // After which unit of the new version a removed one stood.
+    let (mut before, mut position) = (At { after: 0, old: 0 }, 0);
     for (i, fate) in pairs.old.iter().enumerate() {
         if old.opens(i) {
-            let mapped = pairs.chapter(old, i);
-            before = match mapped {
+            before = match pairs.chapter(old, i) {
                 Some(chapter) => At::new(chapter),
                 None => At { old: old.chapters[i] + 1, ..before },
             };
-            place = None;
+            let opening = new.chapters.iter().position(|it| At::new(*it) == before);
+            position = opening.unwrap_or(0);
         }
         match fate {
             Fate::Paired(j) | Fate::Part(j) if At::new(new.chapters[*j]) == before => {
-                place = Some(*j);
+                position = j + 1;
             }
-            Fate::Alone => {
-                let opening = new.chapters.iter().position(|it| At::new(*it) == before);
-                let position = place.map_or(opening.unwrap_or(0), |j| j + 1);
-                out.push(((before, position, 2, i), teller.removed(i)));
-            }
+            Fate::Alone => out.push(((before, position, 2, i), teller.removed(i))),
             _ => {}
         }
     }

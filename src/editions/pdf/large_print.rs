@@ -1,7 +1,7 @@
 //! The large-print edition: the same standards, a layout and pages of its own, and beside
 //! the text the numbers of the print edition's pages.
 
-use super::{Layout, Setting, accessible};
+use super::{Layout, Setting, for_readers};
 use crate::diagnostic::Diagnostics;
 use crate::model::{Document, PageSize};
 
@@ -17,5 +17,5 @@ pub fn large_print(document: &Document, layout: &Layout) -> Result<Vec<u8>, Diag
     document.metadata.size = PageSize::A4;
     // The leaf with the title alone is the print edition's.
     document.metadata.half_title = false;
-    accessible(&document, layout, Setting::LargePrint)
+    for_readers(&document, layout, Setting::LargePrint, None)
 }

@@ -54,7 +54,7 @@ pub(super) enum Setting {
 /// Fails with a diagnostic for each fault of the layout, with its place in
 /// the template, and for each character that none of the layout's fonts has.
 pub fn pdf(document: &Document, layout: &Layout) -> Result<Vec<u8>, Diagnostics> {
-    accessible(document, layout, Setting::Screen)
+    for_readers(document, layout, Setting::Screen, None)
 }
 
 /// The same as a draft: with a word that says so across each page, and the numbers of
@@ -66,12 +66,8 @@ pub fn draft(
     layout: &Layout,
     lines: &[NumberedLine],
 ) -> Result<Vec<u8>, Diagnostics> {
-    for_readers(
-        document,
-        layout,
-        Setting::Screen,
-        Some(draft::inputs(&document.metadata, lines)),
-    )
+    let draft = draft::inputs(&document.metadata, lines);
+    for_readers(document, layout, Setting::Screen, Some(draft))
 }
 
 /// The word for a draft, and which draft it is, in the language of the work.
@@ -79,15 +75,8 @@ pub fn draft_words(metadata: &Metadata) -> (String, String) {
     (draft::word(metadata), draft::which(metadata))
 }
 
-/// The document laid out for readers, as [`pdf`] does it.
-fn accessible(
-    document: &Document,
-    layout: &Layout,
-    setting: Setting,
-) -> Result<Vec<u8>, Diagnostics> {
-    for_readers(document, layout, setting, None)
-}
-
+/// The document laid out for readers, as [`pdf`] does it, and as a draft with what that has
+/// besides.
 fn for_readers(
     document: &Document,
     layout: &Layout,

@@ -73,13 +73,7 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Error> {
         outline: ways.outline,
         listings: ways.listings,
         pages,
-        print_pages: Vec::new(),
-        lines: Vec::new(),
-        half_title: None,
-        outside: Vec::new(),
-        by_layout: false,
-        flaws: Vec::new(),
-        part: None,
+        ..Reading::default()
     };
     link_files(&mut reading, &starts);
     settle(notes, &mut reading.units, &mut reading.pages);

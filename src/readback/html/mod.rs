@@ -113,15 +113,11 @@ fn read_tree(
         language: language.map(str::to_owned),
         units,
         outline: landmarks.contents.map(|nav| outline::outline(tree, nav, &context)),
-        listings: Vec::new(),
         pages,
-        print_pages: Vec::new(),
         lines,
-        half_title: None,
-        flaws: Vec::new(),
         outside: outside.map(passages).unwrap_or_default(),
-        by_layout: false,
         part: landmarks.part,
+        ..Reading::default()
     }
 }
 

@@ -53,7 +53,7 @@ pub fn read_by(
             labels: (1..=leaves.len()).map(|it| it.to_string()).collect(),
             title: metadata::title(pdf),
         };
-        sibling::read(tagged, folded).1
+        sibling::read_untagged(tagged, folded)
     })
 }
 

@@ -272,16 +272,10 @@ fn reading(
         title: metadata::title(pdf),
         language: metadata::language(pdf),
         outline,
-        listings: Vec::new(),
         pages: turns,
         print_pages,
-        lines: Vec::new(),
-        half_title: None,
-        outside: Vec::new(),
-        by_layout: false,
-        flaws: Vec::new(),
-        part: None,
         units,
+        ..Reading::default()
     };
     (reading, rows)
 }

@@ -35,18 +35,54 @@ pub(super) fn read(
     mut tagged: File,
     press: Untagged,
 ) -> (Result<Reading, Error>, Result<Reading, Error>) {
-    let Untagged { pages, labels, title } = press;
-    let added = labels.get(tagged.pages.len()..).unwrap_or_default().to_vec();
-    let lent = lent(&tagged.pages, pages);
+    let lent = Lent::new(&tagged, press);
     let own = tagged.reading();
-    let press = match lent {
-        None => own.clone(),
-        Some(pages) => {
-            tagged.pages = pages;
-            tagged.reading()
-        }
+    let press = match lent.pages {
+        // Both say the same: it need not be read twice.
+        None => own.clone().map(|reading| lent.finished(reading)),
+        Some(_) => lent.reading(tagged),
     };
-    (own, press.map(|reading| finished(reading, title, added)))
+    (own, press)
+}
+
+/// The reading of `untagged` alone.
+pub(super) fn read_untagged(tagged: File, untagged: Untagged) -> Result<Reading, Error> {
+    Lent::new(&tagged, untagged).reading(tagged)
+}
+
+/// What is read by the tags of another edition.
+struct Lent {
+    /// The pages of that with the words of this one; `None` where they say the same.
+    pages: Option<Vec<PageText>>,
+    title: Option<String>,
+    /// The pages, by their labels, that were added at the end.
+    added: Vec<String>,
+}
+
+impl Lent {
+    fn new(tagged: &File, untagged: Untagged) -> Self {
+        let Untagged { pages, labels, title } = untagged;
+        let added = labels.get(tagged.pages.len()..).unwrap_or_default().to_vec();
+        Self { pages: lent(&tagged.pages, pages), title, added }
+    }
+
+    fn reading(mut self, mut tagged: File) -> Result<Reading, Error> {
+        if let Some(pages) = self.pages.take() {
+            tagged.pages = pages;
+        }
+        tagged.reading().map(|reading| self.finished(reading))
+    }
+
+    /// The reading with what this edition says of itself, and the pages that were added.
+    fn finished(self, mut reading: Reading) -> Reading {
+        reading.title = self.title;
+        if let Some(last) = reading.units.last() {
+            let (unit, offset) = (reading.units.len() - 1, last.text.len());
+            let turn = |label| PageTurn::new((Begins::Page, label), unit, offset);
+            reading.pages.extend(self.added.into_iter().map(turn));
+        }
+        reading
+    }
 }
 
 /// The pages of an edition that is tagged with the words of another; `None` where all of
@@ -65,16 +101,4 @@ fn lent(tagged: &[PageText], press: Vec<PageText>) -> Option<Vec<PageText>> {
     pages.extend(missing.map(|own| own.in_words_of(&blank)));
     pages.extend(press.into_iter().skip(tagged.len()));
     Some(pages)
-}
-
-/// The reading with what the press edition says of itself, and the pages, by their
-/// labels, that were added at its end.
-fn finished(mut reading: Reading, title: Option<String>, added: Vec<String>) -> Reading {
-    reading.title = title;
-    if let Some(last) = reading.units.last() {
-        let (unit, offset) = (reading.units.len() - 1, last.text.len());
-        let turn = |label| PageTurn::new((Begins::Page, label), unit, offset);
-        reading.pages.extend(added.into_iter().map(turn));
-    }
-    reading
 }
