@@ -63,7 +63,7 @@ const LAYOUTS: &[(&str, Files)] = &[
     built_in!("pamphlet": "layout.typ", "palette.toml"),
     built_in!("report": "layout.typ", "palette.toml", "screen.css", "epub.css"),
     built_in!("manifesto": "layout.typ", "palette.toml", "screen.css", "epub.css"),
-    built_in!("large-print": "layout.typ"),
+    built_in!("large-print": "layout.typ", "palette.toml"),
 ];
 
 /// What every layout finds beside its own files.
