@@ -4,15 +4,22 @@
 //! from the model; an edition's is made from its bytes, by code that has
 //! never seen the model.
 
+mod flaws;
 mod signs;
+mod text;
+mod turns;
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use serde::{Serialize, Serializer};
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+pub use self::flaws::{Flaw, FlawKind};
 pub use self::signs::signs;
+pub(crate) use self::text::is_unseen;
+pub use self::text::{Normaliser, normalise, normalise_code};
+pub(crate) use self::turns::Begun;
+pub use self::turns::{Begins, PageTurn, Row};
 use crate::diagnostic;
 use crate::terms::Language;
 
@@ -57,35 +64,6 @@ pub struct Reading {
     /// it is not all of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub part: Option<String>,
-}
-
-/// What is set poorly on a page, though it is read all right.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Flaw {
-    /// What it is.
-    pub kind: FlawKind,
-    /// The page, from 1.
-    pub page: u32,
-    /// The text that it is about.
-    pub text: String,
-}
-
-/// What can be set poorly.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FlawKind {
-    /// A heading is the last on its page.
-    HeadingLast,
-    /// The first line of a paragraph is the last on its page.
-    FirstLineAlone,
-    /// The last line of a paragraph is the first on its page.
-    LastLineAlone,
-    /// A chapter ends on a page with so few lines.
-    PageShort {
-        /// How many.
-        lines: usize,
-    },
-    /// Text stands within five millimetres of the left or right edge, or runs over it.
-    TextAtEdge,
 }
 
 fn is_false(value: &bool) -> bool {
@@ -379,60 +357,6 @@ pub enum Listed {
     Tables,
 }
 
-/// A point in the reading at which a page begins, or a numbered line.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct PageTurn {
-    /// What begins.
-    #[serde(skip)]
-    pub begins: Begins,
-    /// The page's label, or the line's number, as a reader meets it.
-    pub label: String,
-    /// The unit in which it begins, an index into [`Reading::units`].
-    pub unit: usize,
-    /// The byte in that unit's text before which the page begins.
-    pub offset: usize,
-}
-
-/// What begins at a point in the reading.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Begins {
-    /// A page.
-    #[default]
-    Page,
-    /// A numbered line.
-    Line,
-}
-
-/// What begins where a marker stands, and what it is called.
-pub(crate) type Begun = (Begins, String);
-
-impl PageTurn {
-    /// What `begun` says begins in the unit `unit` before its byte `offset`.
-    pub(crate) fn new((begins, label): Begun, unit: usize, offset: usize) -> Self {
-        Self { begins, label, unit, offset }
-    }
-
-    /// Pages and lines apart, each in their order.
-    pub(crate) fn part(turns: Vec<Self>) -> (Vec<Self>, Vec<Self>) {
-        turns.into_iter().partition(|turn| turn.begins == Begins::Page)
-    }
-}
-
-/// A line of running text on a page, as it is printed.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Row {
-    /// The page, from 0.
-    pub page: usize,
-    /// Where the text of the page begins from the left, in points.
-    pub left: f64,
-    /// How far the line's foot is from the foot of the page, in points.
-    pub baseline: f64,
-    /// The unit in which it begins, an index into [`Reading::units`].
-    pub unit: usize,
-    /// The byte in that unit's text with which it begins.
-    pub offset: usize,
-}
-
 /// Text that no reading order reaches.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Passage {
@@ -551,220 +475,5 @@ pub(crate) fn number_lists(units: &mut [Unit]) {
             let next = numbers.len();
             *list = *numbers.entry(*list).or_insert(next);
         }
-    }
-}
-
-/// Text as it is compared: in Unicode's normalisation form C, without soft
-/// hyphens (and without the line break that follows one) or characters of no
-/// width, every run of white space a single space, none at either end. Characters
-/// that say in which direction text runs have no width either.
-///
-/// No-break spaces are white space here: an edition may choose them freely.
-pub fn normalise(text: &str) -> String {
-    let mut out = Normaliser::default();
-    out.push(text);
-    out.finish()
-}
-
-/// Code as it is compared: its lines with one line feed between two of them, the
-/// tabs in them as the spaces up to the next fourth column, and no white space at
-/// their ends; neither blank lines before the first nor after the last. In
-/// normalisation form C, and without characters of no width, as other text.
-pub fn normalise_code(text: &str) -> String {
-    let text: String = text.nfc().collect();
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let mut out = String::with_capacity(text.len());
-    let mut blank = 0;
-    for line in text.split('\n').map(code_line) {
-        if line.is_empty() {
-            blank += 1;
-            continue;
-        }
-        if !out.is_empty() {
-            (0..=blank).for_each(|_| out.push('\n'));
-        }
-        blank = 0;
-        out.push_str(&line);
-    }
-    out
-}
-
-fn code_line(line: &str) -> String {
-    let mut out = String::with_capacity(line.len());
-    let mut column = 0;
-    for c in line.chars() {
-        match c {
-            '\t' => {
-                let next = (column / TAB + 1) * TAB;
-                out.extend(std::iter::repeat_n(' ', next - column));
-                column = next;
-                continue;
-            }
-            c if c == '\u{ad}' || is_unseen(c) => continue,
-            c if c.is_whitespace() => out.push(' '),
-            c => out.push(c),
-        }
-        column += 1;
-    }
-    out.truncate(out.trim_end().len());
-    out
-}
-
-/// How many columns of code a tab takes at most.
-const TAB: usize = 4;
-
-/// [`normalise`] for text that comes in pieces, when the caller needs to know
-/// which byte of the result a piece begins at.
-#[derive(Debug, Clone, Default)]
-pub struct Normaliser {
-    text: String,
-    space: bool,
-    hyphen: bool,
-}
-
-impl Normaliser {
-    /// Adds a piece of text.
-    pub fn push(&mut self, piece: &str) {
-        // All characters before U+0300 are composed.
-        let is_composed = piece.bytes().all(|byte| byte < 0xcc)
-            || is_nfc_quick(piece.chars()) == IsNormalized::Yes;
-        if is_composed {
-            self.push_composed(piece);
-        } else {
-            self.push_composed(&piece.nfc().collect::<String>());
-        }
-    }
-
-    /// The byte at which the next visible character will stand, or, at the
-    /// end of a piece, the byte after its last visible character if `end`.
-    pub fn offset(&self, end: bool) -> usize {
-        self.text.len() + usize::from(!end && self.space && !self.text.is_empty())
-    }
-
-    /// Whether no visible character came yet.
-    pub fn is_empty(&self) -> bool {
-        self.text.is_empty()
-    }
-
-    /// Adds text as it is, in which white space matters.
-    pub(crate) fn push_verbatim(&mut self, text: &str) {
-        self.text.push_str(text);
-    }
-
-    /// The whole text.
-    pub fn finish(self) -> String {
-        self.text
-    }
-
-    /// Takes over runs of characters that are as they should be in one go.
-    fn push_composed(&mut self, piece: &str) {
-        let mut rest = piece;
-        while let Some(c) = rest.chars().next() {
-            let run = rest.bytes().position(may_be_special).unwrap_or(rest.len());
-            let length = if run > 0 {
-                self.push_visible(&rest[..run]);
-                run
-            } else {
-                self.push_char(c);
-                c.len_utf8()
-            };
-            rest = &rest[length..];
-        }
-    }
-
-    fn push_char(&mut self, c: char) {
-        if c == '\u{ad}' {
-            self.hyphen = true;
-        } else if is_unseen(c) {
-        } else if c.is_whitespace() {
-            // A soft hyphen takes the line break after it along.
-            self.space |= !(self.hyphen && matches!(c, '\n' | '\r'));
-        } else {
-            self.push_visible(c.encode_utf8(&mut [0; 4]));
-        }
-    }
-
-    fn push_visible(&mut self, run: &str) {
-        if self.space && !self.text.is_empty() {
-            self.text.push(' ');
-        }
-        self.space = false;
-        self.hyphen = false;
-        self.text.push_str(run);
-    }
-}
-
-/// Whether a character only says where a line may break, or in which direction text
-/// runs.
-pub(crate) fn is_unseen(c: char) -> bool {
-    matches!(
-        c,
-        '\u{200b}'
-            | '\u{200e}'
-            | '\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'
-            | '\u{2066}'..='\u{2069}'
-            | '\u{feff}'
-            | '\u{61c}'
-    )
-}
-
-/// Whether a character that begins with this byte may be white space, of no
-/// width, or a soft hyphen: all of them begin with one of these.
-fn may_be_special(byte: u8) -> bool {
-    byte <= b' ' || matches!(byte, 0xc2 | 0xd8 | 0xe1..=0xe3 | 0xef)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(text: &str, expected: &str) {
-        assert_eq!(normalise(text), expected);
-    }
-
-    #[test]
-    fn white_space_is_folded() {
-        check("  by\n og\u{a0}land ", "by og land");
-    }
-
-    #[test]
-    fn soft_hyphens_go_with_their_line_break() {
-        check("distrikts\u{ad}\npolitikk", "distriktspolitikk");
-        check("distrikts\u{ad}politikk", "distriktspolitikk");
-        check("by\u{ad} land", "by land");
-    }
-
-    #[test]
-    fn code_keeps_its_lines_and_its_white_space() {
-        let code = "\n\n if a {\r\n\tb  c \n\n \t}\n\n";
-        assert_eq!(normalise_code(code), " if a {\n    b  c\n\n    }");
-        assert_eq!(normalise_code(" \n\t"), "");
-    }
-
-    #[test]
-    fn letters_are_composed() {
-        check("A\u{30a}rdal", "Årdal");
-    }
-
-    #[test]
-    fn every_special_character_is_seen() {
-        let special = |c: char| c.is_whitespace() || c == '\u{ad}' || is_unseen(c);
-        for c in ('\0'..=char::MAX).filter(|&c| special(c)) {
-            let mut bytes = [0; 4];
-            assert!(may_be_special(c.encode_utf8(&mut bytes).as_bytes()[0]), "{c:?}");
-            assert!(!normalise(&format!("a{c}b")).contains(c) || c == ' ', "{c:?}");
-        }
-    }
-
-    #[test]
-    fn offsets_are_those_of_the_result() {
-        let mut text = Normaliser::default();
-        text.push("by ");
-        assert_eq!((text.offset(false), text.offset(true)), (3, 2));
-        text.push("land");
-        assert_eq!(text.finish(), "by land");
     }
 }

@@ -21,7 +21,7 @@ const STYLE: &str = include_str!("../editions/draft.css");
 /// Makes the drafts of a work: its PDF with numbered lines, as these are laid out and read
 /// back, and the EPUB and the web page with the same numbers as places to go to.
 ///
-/// Fails as [`editions`] does.
+/// Fails as [`editions`](super::editions) does.
 pub fn drafts(
     world: &dyn World,
     folder: &Path,
@@ -46,7 +46,7 @@ pub fn drafts(
 /// The lines that a work's draft has, from the first to the last of each unit that
 /// somebody typed.
 ///
-/// Fails as [`editions`] does.
+/// Fails as [`editions`](super::editions) does.
 pub fn lines(
     world: &dyn World,
     folder: &Path,

@@ -1,8 +1,8 @@
 //! A work's editions, made, read back from their bytes, and compared with the
 //! source; that for the print house is preflighted: what all the stages do together.
 //!
-//! 1. [`prints`] makes those on pages of paper, which are read first: they tell the others
-//!    where their pages begin. [`drafts`] does the same for drafts, and their lines.
+//! 1. [`prints`](mod@prints) makes those on pages of paper, which are read first: they tell the others
+//!    where their pages begin. [`drafts`](mod@drafts) does the same for drafts, and their lines.
 //! 2. The rest are made side by side.
 //! 3. [`compare`] holds all of them against the source.
 //! 4. [`flaws`](mod@flaws) tells what is set poorly, [`evidence()`] what is conformed to.
