@@ -18,8 +18,8 @@ import org.verapdf.pdfa.validation.profiles.ValidationProfile;
 /**
  * Validates PDF files with veraPDF: {@code VeraPdf PROFILE[,PROFILE] FILE...}.
  *
- * <p>One JSON object a line for each file and profile: how many checks were made,
- * and each rule that failed, with the place where it failed first.
+ * <p>One JSON object a line for each file and profile: how many checks were made
+ * for how many rules, and each rule that failed, with the place where it failed first.
  */
 public final class VeraPdf {
     private static final int FAILURES_SHOWN_PER_RULE = 20;
@@ -53,9 +53,10 @@ public final class VeraPdf {
                                 .createValidator(
                                         profile, FAILURES_SHOWN_PER_RULE, false, false, false)) {
             ValidationResult result = validator.validate(parser);
-            return line(name, file, result.getTotalAssertions(), findings(result), null);
+            int rules = profile.getRules().size();
+            return line(name, file, result.getTotalAssertions(), rules, findings(result), null);
         } catch (Exception failure) {
-            return line(name, file, 0, "", failure.toString());
+            return line(name, file, 0, 0, "", failure.toString());
         }
     }
 
@@ -80,10 +81,16 @@ public final class VeraPdf {
     }
 
     private static String line(
-            String profile, String file, int checks, String findings, String failure) {
+            String profile,
+            String file,
+            int checks,
+            int rules,
+            String findings,
+            String failure) {
         return String.format(
-                "{\"profile\":%s,\"file\":%s,\"checks\":%d,\"findings\":[%s],\"failure\":%s}",
-                quote(profile), quote(file), checks, findings, quote(failure));
+                "{\"profile\":%s,\"file\":%s,\"checks\":%d,\"rules\":%d,"
+                        + "\"findings\":[%s],\"failure\":%s}",
+                quote(profile), quote(file), checks, rules, findings, quote(failure));
     }
 
     private static String quote(String text) {

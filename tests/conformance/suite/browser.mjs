@@ -1,52 +1,21 @@
-// Shows pages in Chromium, in each mode that readers use, and runs axe-core there.
+// Shows pages in Chromium, in each mode that readers use, and lets the checkers that
+// run there, and the measures of our own, look at them.
 //
-// Reads a job from standard input: {modules, browser, pages: [{path, kind}]}.
+// Reads a job from standard input: {modules, browser, visits: [{path, kind, modes}]}.
 // Prints one JSON object a line for each page, mode and checker.
 import fs from 'node:fs';
 import path from 'node:path';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import loadAlfa from './alfa.mjs';
+import loadAxe from './axe.mjs';
+import loadHtmlcs from './htmlcs.mjs';
+import loadIbm from './ibm.mjs';
+import loadMeasures, { shown } from './measures.mjs';
 
 const job = JSON.parse(fs.readFileSync(0, 'utf8'));
 const require = createRequire(path.join(job.modules, 'package.json'));
 const { chromium } = require('playwright-core');
-const axeSource = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-const WIDE = { viewport: { width: 1280, height: 900 } };
-const NARROW = { viewport: { width: 320, height: 640 } };
-const MODES = {
-  light: { ...WIDE, colorScheme: 'light' },
-  dark: { ...WIDE, colorScheme: 'dark' },
-  forced: { ...WIDE, forcedColors: 'active' },
-  '320px': { ...NARROW, colorScheme: 'light' },
-  print: { ...WIDE, colorScheme: 'light', media: 'print' },
-};
-
-// Rules that axe leaves off by itself: those for AAA, WCAG 2.2's target size, and
-// those it still tries out.
-const ON = [
-  'color-contrast-enhanced',
-  'identical-links-same-purpose',
-  'meta-refresh-no-exceptions',
-  'target-size',
-  'css-orientation-lock',
-  'focus-order-semantics',
-  'label-content-name-mismatch',
-  'p-as-heading',
-  'table-fake-caption',
-  'td-has-header',
-];
-// Rules about a whole web page: a part of a publication has its heading of level 1,
-// its main landmark and its way past repeated blocks in the publication. Ace reports
-// none of them either.
-const OFF_IN_EPUB = ['bypass', 'landmark-one-main', 'page-has-heading-one', 'region'];
-
-const rules = (kind) => ({
-  ...Object.fromEntries(ON.map((id) => [id, { enabled: true }])),
-  ...(kind === 'epub'
-    ? Object.fromEntries(OFF_IN_EPUB.map((id) => [id, { enabled: false }]))
-    : {}),
-});
 
 // The text spacing of WCAG 1.4.12, which a page has to stand without loss.
 const TEXT_SPACING = `* {
@@ -54,107 +23,44 @@ const TEXT_SPACING = `* {
   word-spacing: 0.16em !important; }
   p { margin-bottom: 2em !important; }`;
 
-const say = (page, mode, checker, checked, findings) =>
-  console.log(JSON.stringify({ path: page.path, mode, checker, checked, findings }));
+const WIDE = { width: 1280, height: 900 };
+const NARROW = { width: 320, height: 640 };
+const USUAL = { media: 'screen', colorScheme: 'light', forcedColors: 'none' };
 
-const sidewaysScroll = (tab, code) =>
-  tab.evaluate((code) => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth <= clientWidth) return [];
-    const widest = [...document.body.querySelectorAll('*')].find(
-      (element) => element.getBoundingClientRect().right > clientWidth + 0.5,
-    );
-    const where = widest ? widest.localName + (widest.id ? `#${widest.id}` : '') : '';
-    const message = `the page is ${scrollWidth} px wide in a window of ${clientWidth} px`;
-    return [{ kind: 'error', code, message, where }];
-  }, code);
+// What a mode changes of a tab. `text` is the size of text that the reader has chosen,
+// in hundredths.
+const MODES = {
+  light: {},
+  dark: { media: { colorScheme: 'dark' } },
+  forced: { media: { forcedColors: 'active' } },
+  '320px': { size: NARROW },
+  '200%': { text: 200 },
+  spacing: { size: NARROW, style: TEXT_SPACING },
+  print: { media: { media: 'print' } },
+};
 
-// Contrast is judged apart: what a scrolling region hides for the moment cannot be
-// judged where it lies, so that regions are opened for that.
-const CONTRAST = ['color-contrast', 'color-contrast-enhanced'];
+// The tab as `mode` shows it; gives what puts back what cannot be set again.
+async function enter(tab, devtools, { media = {}, size = WIDE, text = 100, style }) {
+  await tab.emulateMedia({ ...USUAL, ...media });
+  await tab.setViewportSize(size);
+  const standard = Math.round((16 * text) / 100);
+  const fixed = Math.round((13 * text) / 100);
+  await devtools.send('Page.setFontSizes', { fontSizes: { standard, fixed } });
+  const added = style && (await tab.addStyleTag({ content: style }));
+  return () => added?.evaluate((element) => element.remove());
+}
 
-// Lets everything be seen at once; gives what puts it back.
-const spread = (tab) =>
-  tab.addStyleTag({
-    content: `body, body * { overflow: visible !important; max-width: none !important;
-        max-height: none !important; }
-      body { min-width: max-content !important; }`,
+// A tab that shows the page, and what is noted while it does.
+async function open(browser, page, options = {}) {
+  const context = await browser.newContext({
+    viewport: WIDE,
+    colorScheme: 'light',
+    bypassCSP: true,
+    ...options,
   });
-
-// A cell may hold one digit, and its contrast counts as well. Options that are
-// configured take the place of all of a check's own, which are kept.
-const judgeShortTexts = (tab) =>
-  tab.evaluate((ids) => {
-    const options = (id) => ({ ...axe._audit.checks[id].options, ignoreLength: true });
-    axe.configure({ checks: ids.map((id) => ({ id, options: options(id) })) });
-  }, CONTRAST);
-
-async function axeRun(tab, options) {
-  return tab.evaluate(
-    (options) =>
-      axe
-        .run(document, { ...options, resultTypes: ['violations', 'incomplete'] })
-        .then((r) => ({
-          passes: r.passes.length,
-          violations: r.violations,
-          incomplete: r.incomplete,
-        })),
-    options,
-  );
-}
-
-async function axeFindings(tab, kind) {
-  const off = Object.fromEntries(CONTRAST.map((id) => [id, { enabled: false }]));
-  const most = await axeRun(tab, { rules: { ...rules(kind), ...off } });
-  const style = await spread(tab);
-  const contrast = await axeRun(tab, { runOnly: { type: 'rule', values: CONTRAST } });
-  await style.evaluate((element) => element.remove());
-  const result = {
-    passes: most.passes + contrast.passes,
-    violations: [...most.violations, ...contrast.violations],
-    incomplete: [...most.incomplete, ...contrast.incomplete],
-  };
-  const findings = (kind, list) =>
-    list.flatMap((rule) =>
-      rule.nodes.map((node) => ({
-        kind,
-        code: rule.id,
-        message: [...node.any, ...node.all, ...node.none].map((c) => c.message).join('; '),
-        where: node.target.flat().join(' '),
-      })),
-    );
-  return {
-    checked: result.passes > 0,
-    findings: [
-      ...findings('violation', result.violations),
-      ...findings('incomplete', result.incomplete),
-    ],
-  };
-}
-
-// Opens what is folded away, which axe takes for hidden. Says whether there was any.
-const unfold = (tab) =>
-  tab.evaluate(() => {
-    const folded = document.querySelectorAll('details:not([open])');
-    folded.forEach((details) => (details.open = true));
-    return folded.length > 0;
-  });
-
-async function axeFoldedAndUnfolded(tab, kind) {
-  const { checked, findings } = await axeFindings(tab, kind);
-  if (!(await unfold(tab))) return { checked, findings };
-  const key = (finding) => JSON.stringify(finding);
-  const known = new Set(findings.map(key));
-  const more = (await axeFindings(tab, kind)).findings;
-  return { checked, findings: [...findings, ...more.filter((f) => !known.has(key(f)))] };
-}
-
-async function visit(browser, page, mode) {
-  const { media, ...options } = MODES[mode];
-  const context = await browser.newContext({ ...options, bypassCSP: true });
-  const seen = [];
+  const noted = [];
   const note = (code, message, where = '') =>
-    seen.push({ kind: 'error', code, message, where });
+    noted.push({ kind: 'error', code, message, where });
   await context.route('**/*', (route) => {
     const url = route.request().url();
     if (/^(file|data|blob):/.test(url)) return route.continue();
@@ -166,21 +72,58 @@ async function visit(browser, page, mode) {
     if (line.type() === 'error') note('console-error', line.text());
   });
   tab.on('pageerror', (error) => note('script-error', error.message));
-  if (media) await tab.emulateMedia({ media });
   await tab.goto(pathToFileURL(page.path).href);
-  await tab.evaluate(axeSource);
-  await judgeShortTexts(tab);
-  const axe = await axeFoldedAndUnfolded(tab, page.kind);
-  say(page, mode, 'axe', axe.checked, axe.findings);
-  if (mode !== 'print') seen.push(...(await sidewaysScroll(tab, 'sideways-scroll')));
-  if (mode === '320px') {
-    await tab.addStyleTag({ content: TEXT_SPACING });
-    seen.push(...(await sidewaysScroll(tab, 'text-spacing')));
+  return { context, tab, noted };
+}
+
+async function say(page, mode, checker, run) {
+  const began = performance.now();
+  const result = await run();
+  const seconds = (performance.now() - began) / 1000;
+  console.log(JSON.stringify({ path: page.path, mode, checker, seconds, ...result }));
+}
+
+// Whether the page shows the same text where scripts do not run.
+async function withoutScripts(browser, page, tab) {
+  const { context, tab: plain, noted } = await open(browser, page, {
+    javaScriptEnabled: false,
+  });
+  if ((await shown(plain)) !== (await shown(tab))) {
+    const message = 'the page shows another text where scripts do not run';
+    noted.push({ kind: 'error', code: 'needs-script', message, where: '' });
   }
-  say(page, mode, 'browser', true, seen);
+  await context.close();
+  return { checked: true, rules: 0, findings: noted };
+}
+
+// One page in the modes that are asked for, in one tab.
+async function visit(browser, page) {
+  const { context, tab, noted } = await open(browser, page);
+  const devtools = await context.newCDPSession(tab);
+  for (const mode of page.modes) {
+    if (mode === 'no-script') {
+      await say(page, mode, 'measures', () => withoutScripts(browser, page, tab));
+      continue;
+    }
+    const leave = await enter(tab, devtools, MODES[mode]);
+    for (const checker of checkers.filter((it) => it.modes.includes(mode))) {
+      await say(page, mode, checker.name, async () => {
+        const result = await checker.run(tab, page.kind, mode);
+        // What was noted so far is told with our own measures, which come last.
+        if (checker.name === 'measures') result.findings.push(...noted.splice(0));
+        return result;
+      });
+    }
+    await leave();
+  }
   await context.close();
 }
 
+// The measures are last, since the walk by keyboard moves the page. What judges structure
+// alone is loaded where that is asked for: Alfa takes seconds.
+const ofStructure = job.visits.some((page) => page.modes.includes('light'));
+const loads = [loadAxe, ...(ofStructure ? [loadIbm, loadHtmlcs, loadAlfa] : []), loadMeasures];
+const checkers = await Promise.all(loads.map((load) => load(require)));
 const browser = await chromium.launch({
   executablePath: job.browser,
   args: [
@@ -193,12 +136,7 @@ const browser = await chromium.launch({
   ],
 });
 try {
-  for (const page of job.pages) {
-    for (const mode of Object.keys(MODES)) {
-      if (mode === 'print' && page.kind === 'epub') continue;
-      await visit(browser, page, mode);
-    }
-  }
+  for (const page of job.visits) await visit(browser, page);
 } finally {
   await browser.close();
 }

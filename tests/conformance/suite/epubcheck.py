@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 
 from editions import Edition
 from findings import Finding, Result, broken
@@ -26,4 +27,15 @@ def check(edition: Edition, tools: Tools) -> list[Result]:
         for message in said["messages"]
         for place in (message["locations"] or [{"path": "", "line": -1}])
     ]
-    return [Result("epubcheck", edition.name, "usage", len(said["items"]), found)]
+    count = len(said["items"])
+    return [Result("epubcheck", edition.name, "usage", count, found, _rules(tools))]
+
+
+@cache
+def _rules(tools: Tools) -> int:
+    """How many messages it has, but those that it suppresses."""
+    listed = tools.scratch / "epubcheck.tsv"
+    tools.run([*tools.epubcheck, "--listChecks", str(listed)])
+    lines = listed.read_text("utf-8").splitlines()[1:]
+    severities = [line.split("\t")[1] for line in lines if line.count("\t") > 1]
+    return sum(severity != "SUPPRESSED" for severity in severities)

@@ -30,7 +30,8 @@ class Result:
     """What a checker says of one file in one mode.
 
     `checked` counts what it looked at (rules, documents, pages): nothing found
-    in nothing is no proof.
+    in nothing is no proof. `rules` is how many rules the checker went through, where
+    it says so, and `seconds` what it took in a browser that serves several.
     """
 
     checker: str
@@ -38,6 +39,8 @@ class Result:
     mode: str
     checked: int
     findings: list[Finding] = field(default_factory=list)
+    rules: int = 0
+    seconds: float = 0
 
 
 def broken(checker: str, file: str, mode: str, message: str) -> Result:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 
 import ace
+import announced
 import browser
 import editions
 import epubcheck
@@ -39,8 +39,11 @@ def results(all_editions: list[Edition], tools: Tools) -> list[Result]:
     pages, unreadable = _pages(all_editions, tools)
     jobs = _jobs(all_editions, pages, tools)
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        done = [result for found in pool.map(_run, jobs) for result in found]
-    return unreadable + done
+        done = list(pool.map(_run, jobs))
+    parts, others = [], []
+    for job, found in zip(jobs, done, strict=True):
+        (parts if job.checker == "browser" else others).extend(found)
+    return unreadable + others + browser.whole(parts, pages)
 
 
 def _pages(
@@ -57,11 +60,11 @@ def _pages(
 
 
 def _jobs(all_editions: list[Edition], pages: list[Page], tools: Tools) -> list[Job]:
-    """The work, the longest first. Each edition has a browser of its own."""
+    """The work, the longest first."""
     jobs = []
-    for name, _ in Counter(page.edition for page in pages).most_common():
-        own = [page for page in pages if page.edition == name]
-        jobs.append(Job("axe", name, partial(browser.check, own, tools)))
+    for share in browser.shares(pages):
+        name = share[0].page.name + (" …" if len(share) > 1 else "")
+        jobs.append(Job("browser", name, partial(browser.check, share, tools)))
     epubs = [edition for edition in all_editions if edition.kind == "epub"]
     for edition in epubs:
         check = partial(epubcheck.check, edition, tools)
@@ -69,6 +72,10 @@ def _jobs(all_editions: list[Edition], pages: list[Page], tools: Tools) -> list[
     jobs.append(Job("nu", "all", partial(nu.check, pages, tools)))
     pdfs = [edition for edition in all_editions if edition.kind == "pdf"]
     jobs.append(Job("verapdf", "all", partial(verapdf.check, pdfs, tools)))
+    for edition in all_editions:
+        if announced.reviewed(edition).exists():
+            check = partial(announced.check, edition, tools)
+            jobs.append(Job("announced", edition.name, check))
     for edition in epubs:
         jobs.append(Job("ace", edition.name, partial(ace.check, edition, tools)))
     return jobs

@@ -26,4 +26,4 @@ def _result(said: dict, names: dict[str, str]) -> Result:
         Finding("error", f["code"], f["message"], name, f["where"])
         for f in said["findings"]
     ]
-    return Result("verapdf", name, profile, said["checks"], found)
+    return Result("verapdf", name, profile, said["checks"], found, said["rules"])

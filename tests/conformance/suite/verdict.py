@@ -44,6 +44,8 @@ class Verdict:
     mode: str
     passed: bool
     summary: str
+    rules: int = 0
+    seconds: float = 0
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -73,10 +75,13 @@ def on_edition(result: Result, allowed: list[Allowance]) -> Verdict:
     summary = f"{len(left)} findings" if left else "nothing found"
     if result.checked == 0 and not left:
         summary = "nothing was checked"
+    if result.rules:
+        summary += f", {result.rules} rules"
     if excused:
         summary += f", {excused} allowed"
     passed = not left and result.checked > 0
-    return Verdict(result.checker, result.file, result.mode, passed, summary, left)
+    key = (result.checker, result.file, result.mode)
+    return Verdict(*key, passed, summary, result.rules, result.seconds, left)
 
 
 def on_bad_samples(results: list[Result], expected: dict) -> list[Verdict]:
@@ -109,7 +114,8 @@ def _on_bad_sample(
     else:
         summary = f"alive: {len(found)} findings"
     failed_to_run = [f for f in found if f.code == "checker-failed"]
-    return Verdict(*key, bool(codes) and not missing, summary, failed_to_run)
+    passed = bool(codes) and not missing
+    return Verdict(*key, passed, summary, findings=failed_to_run)
 
 
 def on_unchecked(
