@@ -397,9 +397,14 @@ codes! {
     /// where the knife misses a little, paper shows. At the spine it need not.
     BleedMissing = "bleed-missing", Error,
         "export with bleed, and let what reaches the edge run into it; --bleed says how much was ordered";
-    /// A stitched booklet has a number of pages that is no multiple of four.
+    /// A stitched booklet has a number of pages that is no multiple of four, or a sheet of
+    /// one has a side too few.
     PageCount = "page-count", Error,
         "add blank pages, or take some out";
+    /// Around the pages on a sheet of a booklet stands something else than marks on all
+    /// plates, or there are none though there is room (ISO 32000-1, 8.6.6.4).
+    SheetMarks = "sheet-marks", Error,
+        "make the booklet anew with utgave booklet";
     /// Text that is to be seen is set in a font that is not in the file (ISO 15930-7;
     /// ISO 32000-1, 9.9). Text that is invisible by its rendering mode is not looked at.
     FontNotEmbedded = "font-not-embedded", Error,

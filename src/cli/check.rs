@@ -28,7 +28,7 @@ impl File {
     /// What a print house would say of it; nothing where it is not meant for one.
     fn press_findings(&self, order: &Order) -> Result<Vec<Finding>, Failure> {
         let Some(bytes) = self.press.clone() else { return Ok(Vec::new()) };
-        let looked = preflight::preflight(bytes, order)
+        let looked = preflight::preflight(bytes, &order_of(&self.path, order))
             .map_err(|error| unreadable(&self.path, error))?;
         Ok(looked.findings)
     }
@@ -72,9 +72,15 @@ pub fn run(arguments: args::Check) -> Result<Verdict, Failure> {
     Ok(verdict)
 }
 
+/// What was ordered of a file: a booklet is known by its name.
+fn order_of(name: &str, order: &Order) -> Order {
+    let imposed = super::booklet::is_booklet(name);
+    Order { imposed, stitched: order.stitched || imposed, ..order.clone() }
+}
+
 fn order(ordered: args::Ordered) -> Order {
     let args::Ordered { trim, bleed, ink, stitched, spot } = ordered;
-    Order { trim, bleed, ink, stitched, spots: spot }
+    Order { trim, bleed, ink, stitched, imposed: false, spots: spot }
 }
 
 /// The report on a file that is to be printed.
@@ -83,8 +89,8 @@ fn check_press(path: &Path, order: &Order) -> Result<Report, Failure> {
     let name = path.display().to_string();
     let bytes = bytes(path)?;
     let size = bytes.len() as u64;
-    let preflight =
-        preflight::preflight(bytes, order).map_err(|error| unreadable(&name, error))?;
+    let preflight = preflight::preflight(bytes, &order_of(&name, order))
+        .map_err(|error| unreadable(&name, error))?;
     drop(progress);
     Ok(Report::alone(&name, size, preflight.pages, preflight.findings))
 }
@@ -115,11 +121,9 @@ fn check_work(
         .map(|(kind, file)| (file.path.clone(), *kind, file.bytes, &file.reading))
         .collect();
     let mut report = publish::compare(&work, &readings);
-    let press = files.iter().find(|(kind, _)| *kind == Kind::Press);
-    if let Some((file, bytes)) =
-        press.and_then(|(_, file)| Some((file, file.press.clone()?)))
-    {
-        let found = publish::preflight(&work.document.metadata, bytes)
+    for (kind, file) in &files {
+        let Some(bytes) = file.press.clone() else { continue };
+        let found = publish::preflight(&work.document.metadata, *kind, bytes)
             .map_err(|error| unreadable(&file.path, error))?;
         report.add_to(&file.path, found);
     }
@@ -195,9 +199,9 @@ fn read_booklet(screen: &Path, booklet: &Path) -> Result<File, Failure> {
     let (screen, bytes) = (bytes(screen)?, bytes(booklet)?);
     let size = bytes.len() as u64;
     let path = booklet.display().to_string();
-    let reading = readback::pdf::read_folded_by(screen, bytes)
+    let reading = readback::pdf::read_folded_by(screen, bytes.as_slice())
         .map_err(|error| unreadable(&path, error))?;
-    Ok(File { path, format: Format::Pdf, bytes: size, press: None, reading })
+    Ok(File { path, format: Format::Pdf, bytes: size, press: Some(bytes), reading })
 }
 
 fn read_prints(screen: &Path, press: &Path) -> Result<[File; 2], Failure> {

@@ -89,7 +89,7 @@ fn publish(
         return Ok(Verdict::Agrees);
     }
     let why = match agrees_with_source {
-        true => "its press edition cannot be printed",
+        true => "it cannot be printed",
         false => "its editions do not agree",
     };
     tell::failure(&Failure::usage(

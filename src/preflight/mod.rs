@@ -97,11 +97,14 @@ fn of_pages(
     let fonts = Fonts::new();
     let mut found = Found::default();
     for sheet in sheets {
+        let mut marks = checks::Marks::default();
         content::walk(sheet.page, &fonts, order, budget, &mut |event| {
+            marks.look(&event, sheet);
             for check in checks::OF_CONTENT {
                 check(&event, sheet, order, &mut found);
             }
         })?;
+        marks.tell(sheet, order, &mut found);
     }
     Ok(found)
 }

@@ -12,13 +12,22 @@ pub struct Order {
     /// Whether sheets are folded and stitched through the spine, so that the pages
     /// come in fours.
     pub stitched: bool,
+    /// Whether its pages are the sides of sheets, with two pages on each.
+    pub imposed: bool,
     /// The spot colours that are printed with an ink of their own.
     pub spots: Vec<String>,
 }
 
 impl Default for Order {
     fn default() -> Self {
-        Self { trim: None, bleed: 3.0, ink: 300.0, stitched: false, spots: Vec::new() }
+        Self {
+            trim: None,
+            bleed: 3.0,
+            ink: 300.0,
+            stitched: false,
+            imposed: false,
+            spots: Vec::new(),
+        }
     }
 }
 

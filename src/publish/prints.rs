@@ -34,7 +34,7 @@ pub(super) fn prints(
     };
     let ((own, pressed), findings) = rayon::join(
         || readback::pdf::read_both(screen.as_slice(), press.bytes.as_slice()),
-        || preflight(&document.metadata, press.bytes.as_slice()),
+        || preflight(&document.metadata, Kind::Press, press.bytes.as_slice()),
     );
     let findings = match findings {
         Ok(findings) => findings,
@@ -58,22 +58,27 @@ pub(super) fn prints(
     out
 }
 
-/// What a print house would say of a press edition, by what the work orders of it.
+/// What a print house would say of a press edition, or of a booklet of it, by what the work
+/// orders.
 ///
 /// Fails if it cannot be opened, or is too large to be looked at.
 pub fn preflight(
     metadata: &Metadata,
-    press: impl Into<Vec<u8>>,
+    kind: Kind,
+    bytes: impl Into<Vec<u8>>,
 ) -> Result<Vec<Finding>, readback::Error> {
     let ordered = &metadata.press;
+    let imposed = kind == Kind::Booklet;
+    let width = metadata.size.width.0 * if imposed { 2.0 } else { 1.0 };
     let order = Order {
-        trim: Some((metadata.size.width.0, metadata.size.height.0)),
+        trim: Some((width, metadata.size.height.0)),
         bleed: ordered.bleed.0,
         ink: ordered.ink.into(),
-        stitched: ordered.binding == Binding::Stitched,
+        stitched: imposed || ordered.binding == Binding::Stitched,
+        imposed,
         spots: Vec::new(),
     };
-    Ok(preflight::preflight(press, &order)?.findings)
+    Ok(preflight::preflight(bytes, &order)?.findings)
 }
 
 /// The pages of the `press` edition on sheets, folded again and read by the tags of
@@ -84,8 +89,14 @@ fn booklet(
     press: &[u8],
 ) -> Result<Edition, Diagnostics> {
     let bytes = booklet::booklet(press, &metadata.booklet)?;
-    let reading = readback::pdf::read_folded_by(screen, bytes.as_slice());
-    made(&metadata.name, Kind::Booklet, bytes, reading)
+    let (reading, findings) = rayon::join(
+        || readback::pdf::read_folded_by(screen, bytes.as_slice()),
+        || preflight(metadata, Kind::Booklet, bytes.as_slice()),
+    );
+    let name = file_name(&metadata.name, Kind::Booklet);
+    let findings = findings.map_err(|error| unreadable(&name, &error))?;
+    let edition = made(&metadata.name, Kind::Booklet, bytes, reading)?;
+    Ok(Edition { findings, ..edition })
 }
 
 fn added(pages: usize) -> String {

@@ -151,6 +151,19 @@ fn they_agree_with_the_source_and_say_that_they_are_drafts() {
     assert!(page.contains("content: \"UTKAST · Sist endret"), "no word of a draft");
 }
 
+/// On the leaf of a half-title the title stands alone.
+#[test]
+fn a_half_title_is_not_marked() {
+    let mut world = world(NAME, |text| text);
+    let toml = world.files.get_mut(&Path::new(NAME).join("publication.toml")).unwrap();
+    toml.splice(..0, *b"half-title = true\n");
+    let work = work(&world);
+    let print = drafts(&world, &work).swap_remove(0);
+    assert!(print.reading.half_title.is_some());
+    let readings = [("draft.pdf".to_owned(), Kind::Pdf, 0, &print.reading)];
+    assert_eq!(publish::compare(&work, &readings).findings, []);
+}
+
 #[test]
 fn the_names_of_lines_say_chapter_and_number() {
     let page = std::str::from_utf8(bytes(Kind::Html)).unwrap();

@@ -6,6 +6,7 @@
 pub mod base;
 mod cases;
 pub mod damage;
+mod sheets;
 mod strangers;
 
 use std::collections::BTreeSet;
@@ -64,7 +65,10 @@ fn damage_gives_its_finding_and_no_other() {
 /// Whoever adds a rule damages the file so that it is broken.
 #[test]
 fn every_rule_is_broken_once() {
-    let broken: BTreeSet<Code> = cases::cases().iter().map(|case| case.code).collect();
+    let mut broken: BTreeSet<Code> =
+        cases::cases().iter().map(|case| case.code).collect();
+    // Pages have no marks: `sheets` damages those of a booklet.
+    broken.insert(Code::SheetMarks);
     let all: BTreeSet<Code> = Code::preflight().iter().copied().collect();
     assert_eq!(broken, all);
 }

@@ -14,6 +14,7 @@ mod interaction;
 mod knockout;
 mod lines;
 mod margin;
+mod marks;
 mod metadata;
 mod pages;
 mod resolution;
@@ -22,6 +23,7 @@ mod spots;
 mod transparency;
 mod white;
 
+pub(super) use self::marks::Marks;
 use super::content::Event;
 use super::file::{File, Sheet};
 use super::found::Found;
