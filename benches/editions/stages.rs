@@ -13,8 +13,9 @@ use std::time::Instant;
 use utgave::agreement::{self, Edition, Finding, Options};
 use utgave::diagnostic::Diagnostics;
 use utgave::editions::pdf::Layout;
-use utgave::editions::{epub, html, pdf, pictures};
+use utgave::editions::{booklet, epub, html, pdf, pictures, press};
 use utgave::model::Document;
+use utgave::publish::{self, Kind};
 use utgave::reading::Reading;
 use utgave::source::{Source, plain};
 use utgave::world::Memory;
@@ -64,8 +65,9 @@ pub fn run(copies: u32, work: Option<&Path>) -> Result<Vec<Stage>, String> {
     let (document, _) = document.map_err(told)?;
     let expected = watch.time("expected reading", || model::reading(&document));
     second_route(&source, &model::typed(&document), &mut watch)?;
-    let layout = Layout::load(&world, folder, &document.metadata.layout);
-    let files = editions(&document, &layout.map_err(told)?, &mut watch)?;
+    let layout = Layout::load(&world, folder, &document.metadata.layout).map_err(told)?;
+    let files = editions(&document, &layout, &mut watch)?;
+    for_print(&document, &layout, &files[0].1, &mut watch)?;
     for (name, bytes) in files {
         let read = || readback::read(&format!("by-og-land.{name}"), &bytes);
         let reading = watch.time(&format!("{name}, read back"), read);
@@ -116,6 +118,29 @@ fn editions(
     let options = html::Options { pictures: &pictures, ..Default::default() };
     let html = watch.time("html", || html::html(document, &options)).map_err(told)?;
     Ok([("pdf", pdf), ("epub", epub), ("html", html.into_bytes())])
+}
+
+/// The press edition and the booklet, as publishing makes and looks at them; the press
+/// edition is read by the tags of `screen`, which is then read once more.
+fn for_print(
+    document: &Document,
+    layout: &Layout,
+    screen: &[u8],
+    watch: &mut Watch,
+) -> Result<(), String> {
+    let press = watch.time("press", || press::press(document, layout)).map_err(told)?;
+    let read = || readback::pdf::read_both(screen, press.bytes.as_slice());
+    let (_, read) = watch.time("press, read back with the pdf", read);
+    read.map_err(|error| error.to_string())?;
+    let metadata = &document.metadata;
+    let look = || publish::preflight(metadata, Kind::Press, press.bytes.as_slice());
+    let found = watch.time("press, preflight", look);
+    found.map_err(|error| error.to_string())?;
+    let impose = || booklet::booklet(&press.bytes, &metadata.booklet);
+    let sheets = watch.time("booklet", impose).map_err(|fault| fault.to_string())?;
+    let look = || publish::preflight(metadata, Kind::Booklet, sheets.as_slice());
+    let found = watch.time("booklet, preflight", look);
+    found.map(drop).map_err(|error| error.to_string())
 }
 
 /// A bench measures nothing if what it makes is wrong.

@@ -131,7 +131,7 @@ fn what_cannot_be_printed_is_not_published() {
     place.write("source/bygda/publication.toml", format!("{TOML}layout = \"own\"\n"));
     let (out, err) = place.check(&["publish"], 1);
     assert!(out.contains("bleed-missing"), "{out}");
-    assert!(err.contains("its press edition cannot be printed"), "{err}");
+    assert!(err.contains("was not published: it cannot be printed"), "{err}");
     assert_eq!(editions(&place.path("dist")), [""; 0]);
     // Nobody prints the other one.
     place.check(&["publish", "--format", "screen"], 0);
