@@ -21,6 +21,7 @@ pub(crate) mod pairing;
 mod report;
 mod second_route;
 mod sight;
+mod splice;
 mod tables;
 mod targets;
 #[cfg(test)]

@@ -75,6 +75,18 @@ impl<T> Notes<T> {
         self.found.extend(part.found);
     }
 
+    /// The links to notes and back.
+    pub(crate) fn links(&self) -> impl Iterator<Item = &T> {
+        let back = self.found.iter().filter_map(|note| note.back.as_ref());
+        self.references.iter().filter_map(|it| it.target.as_ref()).chain(back)
+    }
+
+    /// The same, to be changed.
+    pub(crate) fn links_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        let back = self.found.iter_mut().filter_map(|note| note.back.as_mut());
+        self.references.iter_mut().filter_map(|it| it.target.as_mut()).chain(back)
+    }
+
     /// Puts all that was met into `units`, each note after the unit that refers
     /// to it; `place` says where a link leads. A note that belongs to no
     /// reference stays where it is.

@@ -3,6 +3,7 @@
 //! Both readings are reduced to that before they are compared, and one finding says
 //! what could not be compared.
 
+mod looks;
 mod tables;
 
 use std::collections::{HashMap, HashSet};
@@ -34,6 +35,7 @@ pub(super) fn compare(
         false => (&mut there, &mut here),
     };
     settle_hyphens(&tagged.reading, &mut laid.reading);
+    looks::take(&tagged.reading, laid);
     let tables = tables::take(&mut tagged.reading.units, &mut tagged.origins);
     let rest = &tagged.reading.units;
     let differences =
@@ -43,8 +45,8 @@ pub(super) fn compare(
         let finding = if found.by_layout { sides } else { turned(sides) };
         out.push(Finding { unit: origin, ..finding });
     }
-    tagged.forget_surroundings();
-    laid.forget_surroundings();
+    tagged.forget_unseen();
+    laid.forget_unseen();
     level(&tagged.reading, &mut laid.reading);
     let text = findings(&here.reading, &there.reading, options);
     out.extend(text.into_iter().map(|finding| {
@@ -132,9 +134,13 @@ impl Seen {
         Self { reading, origins }
     }
 
-    /// Lets all text stand in nothing but notes, of which no way back is to be seen.
-    fn forget_surroundings(&mut self) {
+    /// Lets terms be paragraphs, and all text stand in nothing but notes, of which no
+    /// way back is to be seen.
+    fn forget_unseen(&mut self) {
         for unit in &mut self.reading.units {
+            if let Kind::Term { depth } = unit.kind {
+                unit.kind = Kind::Paragraph { depth };
+            }
             unit.within.retain_mut(|within| match within {
                 Within::Note(note) => {
                     note.back = false;
@@ -153,7 +159,6 @@ fn seen_unit(unit: &Unit) -> Unit {
         matches!(span.mark, Break { .. } | Note { .. } | Seam | Hyphen)
     });
     match &mut out.kind {
-        Kind::Term { depth } => out.kind = Kind::Paragraph { depth: *depth },
         Kind::Code { depth } => {
             out.kind = Kind::Paragraph { depth: *depth };
             out.text = normalise(&unit.text);
@@ -176,7 +181,7 @@ fn forgive(here: &mut Reading, there: &mut Reading) {
 }
 
 /// Lets each word of `there` in which a line ends with a hyphen have that, or not, as
-/// it does in `here`.
+/// it does in `here`, and an address after which a line ends go on, or not.
 fn settle_hyphens(here: &Reading, there: &mut Reading) {
     let is_hyphen = |span: &Span| span.mark == Mark::Hyphen;
     let in_doubt = |unit: &Unit| unit.spans.iter().any(is_hyphen);
@@ -199,7 +204,7 @@ fn settle_hyphen(unit: &mut Unit, at: usize, known: &HashSet<&str>) {
     // What is tolerated may have changed the text.
     let Some((before, after)) = unit.text.split_at_checked(at) else { return };
     let stem = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let rest = after.trim_start_matches(['-', '\u{2010}']);
+    let rest = after.trim_start_matches(['-', '\u{2010}', ' ']);
     let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
     let own = &after[..after.len() - rest.len()];
     let word = |hyphen: &str| format!("{stem}{hyphen}{}", &rest[..end]);

@@ -1,10 +1,10 @@
 //! Tables, of which a page shows no more than words here and there: what is in a
 //! table is compared without its order.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use crate::agreement::pairing::{self, Fate};
+use crate::agreement::pairing::{self, Fate, Pairing};
 use crate::reading::{Kind, Label, Reading, Unit, Within};
 
 /// A table of the side that says which text is in tables.
@@ -16,6 +16,25 @@ pub(super) struct Table {
     /// Its cells.
     pub(super) cells: Vec<Unit>,
 }
+
+impl Table {
+    /// Which part of `words` it has.
+    fn share(&self, words: &[String]) -> f64 {
+        let own: HashSet<String> = self.cells.iter().flat_map(self::words).collect();
+        let known = words.iter().filter(|word| own.contains(*word)).count();
+        known as f64 / words.len().max(1) as f64
+    }
+
+    /// Whether a unit says several words, and none that are not in its cells, so that it
+    /// is no other text that has changed.
+    fn is_all_of(&self, unit: &Unit) -> bool {
+        let words = words(unit);
+        words.len() >= SEVERAL && self.share(&words) >= 1.0
+    }
+}
+
+/// From how many words on a text is told by them.
+const SEVERAL: usize = 4;
 
 /// How the words of a table differ.
 #[derive(Debug)]
@@ -70,8 +89,11 @@ pub(super) fn compare(
     let mut taken = vec![false; laid.units.len()];
     let mut out = Vec::new();
     for (number, table) in tables.iter().enumerate() {
-        let gap = gap(table, rest, &pairing.expected, laid.units.len());
-        let alone = gap.filter(|j| pairing.found[*j] == Fate::Alone && !taken[*j]);
+        let gap = gap(table, rest, &pairing, &laid.units);
+        let is_free = |j: &usize| {
+            pairing.found[*j] == Fate::Alone || table.is_all_of(&laid.units[*j])
+        };
+        let alone = gap.filter(|j| !taken[*j] && is_free(j));
         let stand_ins = standing_for(table, alone.collect(), &laid.units);
         let mut difference = difference(number, table, &stand_ins, &laid.units);
         difference.stand_in = stand_ins.first().map(|j| laid.units[*j].clone());
@@ -91,31 +113,30 @@ pub(super) fn compare(
 }
 
 /// Between which units of the other side a table should stand; its caption may stand
-/// before or after it.
-fn gap(table: &Table, rest: &[Unit], fates: &[Fate], end: usize) -> Range<usize> {
-    let is_caption = |unit: &Unit| unit.within.contains(&Within::Caption);
-    let place = |i: usize| match fates[i] {
-        Fate::Paired(j) | Fate::Part(j) if !is_caption(&rest[i]) => Some(j),
+/// before or after it, and notes anywhere.
+fn gap(table: &Table, rest: &[Unit], pairing: &Pairing, laid: &[Unit]) -> Range<usize> {
+    let is_movable = |i: usize| {
+        let unit = &rest[i];
+        unit.within.contains(&Within::Caption)
+            || unit.note().is_some()
+            || pairing.moved[i]
+    };
+    let place = |i: usize| match pairing.expected[i] {
+        Fate::Paired(j) | Fate::Part(j) if !is_movable(i) => {
+            Some(j).filter(|j| !table.is_all_of(&laid[*j]))
+        }
         _ => None,
     };
     let before = (0..table.at).rev().find_map(place);
     let after = (table.at..rest.len()).find_map(place);
     let start = before.map_or(0, |j| j + 1);
-    start..after.unwrap_or(end).max(start)
+    start..after.unwrap_or(laid.len()).max(start)
 }
 
 /// Of the units that are nothing else, those that share words with the table, and
 /// what is between them.
 fn standing_for(table: &Table, alone: Vec<usize>, units: &[Unit]) -> Vec<usize> {
-    let mut own: HashMap<String, usize> = HashMap::new();
-    for word in table.cells.iter().flat_map(words) {
-        *own.entry(word).or_default() += 1;
-    }
-    let shares = |j: &usize| {
-        let words = words(&units[*j]);
-        let known = words.iter().filter(|word| own.contains_key(*word)).count();
-        known as f64 >= ALIKE * words.len().max(1) as f64
-    };
+    let shares = |j: &usize| table.share(&words(&units[*j])) >= ALIKE;
     let first = alone.iter().position(&shares);
     let last = alone.iter().rposition(shares);
     let range = first.zip(last).map_or(0..0, |(first, last)| first..last + 1);

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::splice;
+use crate::agreement::splice;
 use crate::reading::Reading;
 
 /// A class of signs that are one sign.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::splice;
+use crate::agreement::splice;
 use crate::reading::{Kind, Label, Reading, Unit, Within};
 
 /// Leaves out the numbers of headings and captions that only one side has; gives how

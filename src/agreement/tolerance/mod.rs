@@ -11,7 +11,6 @@ mod labels;
 mod levels;
 mod nesting;
 mod notes;
-mod splice;
 mod tables;
 
 use std::collections::BTreeMap;
@@ -20,6 +19,7 @@ use serde::{Serialize, Serializer};
 
 use self::fold::Fold;
 use super::pairing::{self, Pairing};
+use super::splice;
 use crate::reading::{Cell, Header, Reading, Unit, Within};
 
 /// A difference that is none.
@@ -172,6 +172,7 @@ impl Tolerated {
         fold::known(expected, found).iter().for_each(|folds| used.add_folds(folds));
         for reading in [expected, found] {
             notes::leave_out_arrows(reading);
+            used.add(Tolerance::Notes, notes::number_by_mark(reading));
             notes::lead_by_number(reading);
         }
     }
@@ -191,11 +192,12 @@ impl Tolerated {
         let pairing = pairing::pair(&expected.units, &found.units);
         let shifted = levels::take(expected, found, &pairing);
         used.add(Tolerance::Levels, usize::from(shifted));
+        let numbers = notes::numbers(found);
         for (i, j) in pairing.pairs() {
             let (own, other) = (&expected.units[i], &mut found.units[j]);
             used.add(Tolerance::Headers, usize::from(take_header(own, other)));
-            used.add(Tolerance::Notes, notes::take_marks(own, other));
-            used.add(Tolerance::Notes, usize::from(notes::take_label(own, other)));
+            used.add(Tolerance::Notes, notes::take_marks(own, other, &numbers));
+            notes::take_unseen(own, other);
             used.add(Tolerance::Numbers, usize::from(labels::take_label(own, other)));
             if is_whole(&pairing, i, j) {
                 used.add_folds(&take_text(own, other));
@@ -238,8 +240,7 @@ fn take_header(expected: &Unit, found: &mut Unit) -> bool {
     let differs = *header != Header::Unknown;
     let told = unknown.filter(|_| differs).map(|own| *own = *header).is_some();
     // Some writers tag a header that is there again as part of the first one.
-    let again = found.cell().is_some_and(|cell| cell.header.is_some())
-        && tables::is_repeated(&expected.text, &found.text);
+    let again = tables::is_repeated(&expected.text, &found.text);
     if again {
         found.text.clone_from(&expected.text);
         found.spans.clear();

@@ -2,9 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::splice;
 use crate::agreement::pairing::{self, Fate, Pairing};
-use crate::reading::{Kind, Label, Mark, Reading, Span, Unit, Within, number_lists};
+use crate::agreement::splice;
+use crate::reading::{
+    Kind, Label, Mark, Note, Reading, Span, Unit, Within, number_lists,
+};
 
 /// How many characters before a mark say where it stands; fewer, where others of them
 /// differ.
@@ -21,19 +23,28 @@ pub(super) fn leave_out_arrows(reading: &mut Reading) {
     }
 }
 
-/// Makes of numbers that are typed in `found` the marks of notes that `expected` has,
-/// or the other way round; gives how many.
-pub(super) fn take_marks(expected: &Unit, found: &mut Unit) -> usize {
+/// The numbers of a reading's notes, by their index.
+pub(super) type Numbers = HashMap<usize, String>;
+
+/// The numbers that the notes of `reading` have.
+pub(super) fn numbers(reading: &Reading) -> Numbers {
+    let notes = reading.units.iter().filter_map(Unit::note);
+    notes.map(|note| (note.index, note.label.clone())).collect()
+}
+
+/// Makes of numbers that are typed in `found`, whose notes have those `numbers`, the marks
+/// of notes that `expected` has, or the other way round; gives how many.
+pub(super) fn take_marks(expected: &Unit, found: &mut Unit, numbers: &Numbers) -> usize {
     let marked = |unit: &Unit| marks(unit).next().is_some();
     match (marked(expected), marked(found)) {
         (true, false) => {
-            let spans: Vec<Span> = marks(expected).cloned().collect();
+            let spans = marks(expected).map(|span| typed(span, numbers));
+            let spans: Vec<Span> = spans.collect();
             spans.into_iter().filter(|span| mark(expected, found, span)).count()
         }
         (false, true) => {
             let spans: Vec<Span> = marks(found).cloned().collect();
-            let typed = spans.iter().rev().filter(|span| unmark(expected, found, span));
-            typed.count()
+            spans.iter().rev().filter(|span| unmark(expected, found, span)).count()
         }
         _ => 0,
     }
@@ -48,6 +59,17 @@ fn label(span: &Span) -> &str {
         Mark::Note { label, .. } => label,
         _ => "",
     }
+}
+
+/// A mark as it is typed where notes have those `numbers`, which may not be its own.
+fn typed(span: &Span, numbers: &Numbers) -> Span {
+    let mut span = span.clone();
+    if let Mark::Note { label, note: Some(note) } = &mut span.mark
+        && let Some(number) = numbers.get(note).filter(|number| !number.is_empty())
+    {
+        label.clone_from(number);
+    }
+    span
 }
 
 /// In how many ways a label is typed.
@@ -109,22 +131,35 @@ fn same_place(text: &str, at: usize, other: &str) -> Option<usize> {
     })
 }
 
-/// Lets marks lead to the note that bears their number, where only one does. That they
-/// lead elsewhere is a matter of links, which editions of several makers need not share.
+/// Lets marks lead to the note that bears their number. That they lead elsewhere is a matter
+/// of links, which editions of several makers need not share. Where numbers begin anew, in
+/// each chapter or on each page, those that are the same lead to their notes in turn.
 pub(super) fn lead_by_number(reading: &mut Reading) {
-    let mut by_label: HashMap<String, Option<usize>> = HashMap::new();
+    let mut by_label: HashMap<String, Vec<usize>> = HashMap::new();
     let mut labels: HashMap<usize, String> = HashMap::new();
     for note in reading.units.iter().filter_map(Unit::note) {
         if labels.insert(note.index, note.label.clone()).is_none() {
-            let only = by_label.entry(note.label.clone());
-            only.and_modify(|index| *index = None).or_insert(Some(note.index));
+            by_label.entry(note.label.clone()).or_default().push(note.index);
         }
     }
+    let mut marks: HashMap<String, Vec<&mut Option<usize>>> = HashMap::new();
     for span in reading.units.iter_mut().flat_map(|unit| &mut unit.spans) {
-        let Mark::Note { label, note } = &mut span.mark else { continue };
-        let right = note.and_then(|note| labels.get(&note)) == Some(label);
-        if !right && let Some(Some(index)) = by_label.get(label.as_str()) {
-            *note = Some(*index);
+        if let Mark::Note { label, note } = &mut span.mark {
+            marks.entry(label.clone()).or_default().push(note);
+        }
+    }
+    for (label, marks) in marks {
+        let notes = by_label.get(&label).map_or(&[][..], Vec::as_slice);
+        let is_right = |mark: &Option<usize>| {
+            mark.and_then(|note| labels.get(&note)) == Some(&label)
+        };
+        let in_turn = notes.len() <= marks.len();
+        for (at, mark) in marks.into_iter().enumerate().filter(|it| !is_right(it.1)) {
+            *mark = match notes {
+                [only] => Some(*only),
+                _ if in_turn => notes.get(at).copied().or(*mark),
+                _ => *mark,
+            };
         }
     }
 }
@@ -163,25 +198,26 @@ pub(super) fn uncover(expected: &Reading, found: &mut Reading) -> usize {
 /// Makes marks of the numbers in texts that are what an expected text is with the numbers
 /// of its marks typed; gives how many.
 fn uncover_marks(expected: &Reading, found: &mut Reading) -> usize {
-    let mut typed: HashMap<String, &Unit> = HashMap::new();
+    let numbers = numbers(found);
+    let mut texts: HashMap<String, &Unit> = HashMap::new();
     for unit in expected.units.iter().filter(|unit| marks(unit).next().is_some()) {
-        typed.extend((0..FORMS).map(|form| (with_marks(unit, form), unit)));
+        texts.extend((0..FORMS).map(|form| (with_marks(unit, form, &numbers), unit)));
     }
     let mut count = 0;
     for unit in &mut found.units {
-        if let Some(own) = typed.get(&unit.text) {
-            count += take_marks(own, unit);
+        if let Some(own) = texts.get(&unit.text) {
+            count += take_marks(own, unit, &numbers);
         }
     }
     count
 }
 
 /// A text with the numbers of its marks, typed in a form.
-fn with_marks(unit: &Unit, form: usize) -> String {
+fn with_marks(unit: &Unit, form: usize, numbers: &Numbers) -> String {
     let mut text = unit.text.clone();
     let spans: Vec<&Span> = marks(unit).collect();
     for span in spans.into_iter().rev() {
-        text.insert_str(span.start, &forms(label(span))[form]);
+        text.insert_str(span.start, &forms(label(&typed(span, numbers)))[form]);
     }
     text
 }
@@ -314,22 +350,42 @@ fn without_label(text: &str) -> &str {
     }
 }
 
-/// Gives a note that shows no number, since a reader opens it from its mark, the number
-/// that it should have; whether it did. Ways back are links, which editions of several
-/// makers need not share.
-pub(super) fn take_label(expected: &Unit, found: &mut Unit) -> bool {
-    let Some(note) = expected.note() else { return false };
-    let own = found.within.iter_mut().find_map(|within| match within {
+/// Gives notes that show no number, since a reader opens them from their mark, the number
+/// that the mark shows; gives how many.
+pub(super) fn number_by_mark(reading: &mut Reading) -> usize {
+    let mut shown: HashMap<usize, String> = HashMap::new();
+    for span in reading.units.iter().flat_map(marks) {
+        if let Mark::Note { note: Some(note), .. } = span.mark {
+            shown.entry(note).or_insert_with(|| label(span).to_owned());
+        }
+    }
+    let mut numbered = HashSet::new();
+    for note in reading.units.iter_mut().filter_map(note_of) {
+        let label = shown.get(&note.index).filter(|_| note.label.is_empty());
+        if let Some(label) = label {
+            note.label.clone_from(label);
+            numbered.insert(note.index);
+        }
+    }
+    numbered.len()
+}
+
+/// Lets a note have a way back if it should, since ways back are links, which editions of
+/// several makers need not share; and its number, if that is nowhere to be seen.
+pub(super) fn take_unseen(expected: &Unit, found: &mut Unit) {
+    if let (Some(note), Some(own)) = (expected.note(), note_of(found)) {
+        own.back = note.back;
+        if own.label.is_empty() {
+            own.label.clone_from(&note.label);
+        }
+    }
+}
+
+fn note_of(unit: &mut Unit) -> Option<&mut Note> {
+    unit.within.iter_mut().find_map(|within| match within {
         Within::Note(note) => Some(note),
         _ => None,
-    });
-    let Some(own) = own else { return false };
-    own.back = note.back;
-    let lacks = own.label.is_empty() && !note.label.is_empty();
-    if lacks {
-        own.label.clone_from(&note.label);
-    }
-    lacks
+    })
 }
 
 /// Whether a text is no more than a note's number: `1.`, `[2]`.
@@ -348,19 +404,33 @@ fn become_as(expected: &Unit, found: &mut Unit, fresh: usize) {
             *list += fresh;
         }
     }
+    let label = found.note().map(|note| note.label.clone());
     found.within.clone_from(&expected.within);
+    if let (Some(note), Some(label)) = (note_of(found), label) {
+        note.label = label;
+    }
     let rest = |text: &str, whole: &str| {
         let start = whole.strip_suffix(text)?;
         is_label(start).then_some(start.len())
     };
     if let Some(length) = rest(&expected.text, &found.text) {
-        splice::replace(found, 0..length, "");
+        take_typed_label(found, length);
     } else if without_label(&expected.text) == expected.text {
         // Its words may differ, too.
         let length = found.text.len() - without_label(&found.text).len();
-        splice::replace(found, 0..length, "");
+        take_typed_label(found, length);
     } else if let Some(length) = rest(&found.text, &expected.text) {
         splice::replace(found, 0..0, &expected.text[..length]);
+    }
+}
+
+/// Takes the number out of which the first bytes of a text consist. It is that of the note
+/// that the text is, whatever number it should have.
+fn take_typed_label(found: &mut Unit, length: usize) {
+    let label = found.text[..length].trim_matches(LABEL).to_owned();
+    splice::replace(found, 0..length, "");
+    if let Some(note) = note_of(found).filter(|_| !label.is_empty()) {
+        note.label = label;
     }
 }
 

@@ -16,13 +16,16 @@ use rayon::prelude::*;
 use super::html::content::{self, Content, Context};
 use super::html::{settle, with_last};
 use super::package::archive::Archive;
-use super::package::{path, xml};
+use super::package::path::{self, Names};
+use super::package::xml;
 use super::{Error, images};
 use crate::reading::{Kind, Mark, PageTurn, Reading, Span, Target, Within};
 
 mod holdings;
 mod navigation;
 mod package;
+
+use self::package::Package;
 
 #[cfg(test)]
 mod tests;
@@ -53,16 +56,15 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Error> {
         return Err(Error::new(format!("the publication holds {total} bytes of text"))
             .hint(format!("{MAX_TEXT} are the most that are read")));
     }
-    let spine: HashSet<String> = package.spine.iter().cloned().collect();
-    let language = package.language.as_deref();
+    let files = package.spine.iter().cloned().collect();
+    let mut names = Names { files, ..Names::default() };
+    let mut contents = read_files(&archive, &package, &names)?;
+    names.shared = shared_ids(&package.spine, &contents);
+    if !names.shared.is_empty() {
+        contents = read_files(&archive, &package, &names)?;
+    }
 
-    let files = package.spine.par_iter();
-    let contents = files.map(|file| read_file(&archive, file, language, &spine));
-    // The first fault in reading order is the one to tell.
-    let contents: Vec<Result<Content, Error>> = contents.collect();
-    let contents = contents.into_iter().collect::<Result<Vec<_>, _>>()?;
-
-    let ways = navigation::ways(&archive, &package, &spine)?;
+    let ways = navigation::ways(&archive, &package, &names)?;
     let (mut content, starts) = joined(&package.spine, contents);
     let notes = mem::take(&mut content.notes);
     let (units, pages) = with_last(content);
@@ -89,13 +91,48 @@ pub(crate) fn is_epub(bytes: &[u8]) -> bool {
             .is_ok_and(|archive| archive.holds("META-INF/container.xml"))
 }
 
+/// Reads the files of the text, whose places `names` calls so.
+fn read_files(
+    archive: &Archive,
+    package: &Package,
+    names: &Names,
+) -> Result<Vec<Content>, Error> {
+    let language = package.language.as_deref();
+    let files = package.spine.par_iter();
+    let contents = files.map(|file| read_file(archive, file, language, names));
+    // The first fault in reading order is the one to tell.
+    let contents: Vec<Result<Content, Error>> = contents.collect();
+    contents.into_iter().collect()
+}
+
+/// The ids that several of `files` have, which some tools give anew in each: those of
+/// notes above all.
+fn shared_ids(files: &[String], contents: &[Content]) -> HashSet<String> {
+    let mut homes: HashMap<&str, &str> = HashMap::new();
+    let mut shared = HashSet::new();
+    for (file, content) in files.iter().zip(contents) {
+        for id in ids(content) {
+            if *homes.entry(id).or_insert(file) != file {
+                shared.insert(id.to_owned());
+            }
+        }
+    }
+    shared
+}
+
+fn ids(content: &Content) -> impl Iterator<Item = &str> {
+    let of_units = content.units.iter().flat_map(|unit| &unit.anchors);
+    let of_links = content.notes.links().flat_map(|link| &link.names);
+    of_units.chain(&content.last_anchors).chain(of_links).map(String::as_str)
+}
+
 fn read_file(
     archive: &Archive,
     file: &str,
     language: Option<&str>,
-    spine: &HashSet<String>,
+    names: &Names,
 ) -> Result<Content, Error> {
-    let resolve = |href: &str| path::target(file, href, spine);
+    let resolve = |href: &str| names.target(file, href);
     // A file may name one image many times.
     let left = Cell::new(MAX_IMAGES);
     let proportion = |source: &str| {
@@ -104,12 +141,18 @@ fn read_file(
         images::proportion(&archive.read(&path).ok()?)
     };
     let context = Context { file, language, resolve: &resolve, proportion: &proportion };
-    xml::parse(file, &archive.read(file)?, |document| {
+    let mut content = xml::parse(file, &archive.read(file)?, |document| {
         let tree = xml::tree(document);
         let body = tree.descendants(tree.root()).find(|&id| tree.name(id) == "body");
         let body = body.ok_or_else(|| Error::new(format!("{file} has no body")))?;
         Ok(content::read(&tree, &[body], &HashSet::new(), &context))
-    })
+    })?;
+    let of_units = content.units.iter_mut().flat_map(|unit| &mut unit.anchors);
+    let of_links = content.notes.links_mut().flat_map(|link| &mut link.names);
+    for id in of_units.chain(&mut content.last_anchors).chain(of_links) {
+        *id = names.anchor(file, mem::take(id));
+    }
+    Ok(content)
 }
 
 /// Everything in one, and the unit with which each file starts.

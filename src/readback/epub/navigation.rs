@@ -1,8 +1,6 @@
 //! The way into a publication: its navigation document (EPUB 3.3, §7), or the
 //! NCX of EPUB 2.
 
-use std::collections::HashSet;
-
 use roxmltree::Node;
 
 use super::package::{Package, named};
@@ -11,7 +9,7 @@ use crate::readback::html::content::Context;
 use crate::readback::html::outline;
 use crate::readback::html::tree::{NodeId, Tree};
 use crate::readback::package::archive::Archive;
-use crate::readback::package::path;
+use crate::readback::package::path::Names;
 use crate::readback::package::xml;
 use crate::reading::{Entry, Listed, Listing, Place, Target, normalise};
 
@@ -28,27 +26,23 @@ pub(super) struct Ways {
 pub(super) fn ways(
     archive: &Archive,
     package: &Package,
-    spine: &HashSet<String>,
+    names: &Names,
 ) -> Result<Ways, Error> {
     if let Some(file) = &package.navigation {
-        return navigation(archive, file, spine);
+        return navigation(archive, file, names);
     }
     let Some(file) = &package.ncx else { return Ok(Ways::default()) };
     xml::parse(file, &archive.read(file)?, |document| {
         let map = named(document.root(), "navMap").next();
         let points = map.map(|map| named(map, "navPoint"));
         let outline =
-            points.map(|points| points.map(|point| entry(file, point, spine)).collect());
+            points.map(|points| points.map(|point| entry(file, point, names)).collect());
         Ok(Ways { outline, listings: Vec::new() })
     })
 }
 
-fn navigation(
-    archive: &Archive,
-    file: &str,
-    spine: &HashSet<String>,
-) -> Result<Ways, Error> {
-    let resolve = |href: &str| path::target(file, href, spine);
+fn navigation(archive: &Archive, file: &str, names: &Names) -> Result<Ways, Error> {
+    let resolve = |href: &str| names.target(file, href);
     let context =
         Context { file, language: None, resolve: &resolve, proportion: &|_| None };
     xml::parse(file, &archive.read(file)?, |document| {
@@ -90,11 +84,11 @@ fn landmark(
     }
 }
 
-fn entry(file: &str, point: Node, spine: &HashSet<String>) -> Entry {
+fn entry(file: &str, point: Node, names: &Names) -> Entry {
     let around = point.ancestors().filter(|node| node.tag_name().name() == "navPoint");
     let child = |name| point.children().find(|node| node.tag_name().name() == name);
     let target = child("content").and_then(|content| content.attribute("src"));
-    let target = target.and_then(|src| match path::target(file, src, spine) {
+    let target = target.and_then(|src| match names.target(file, src) {
         Target::Anchor(anchor) => Some(anchor),
         Target::Url(_) => None,
     });

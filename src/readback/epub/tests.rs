@@ -156,6 +156,26 @@ mod contents {
     }
 
     #[test]
+    fn files_may_have_the_same_ids() {
+        let chapter = |text: &str| {
+            format!(
+                "<p>{text}<a epub:type='noteref' href='#fn1' id='ref1'>1</a></p>
+                 <aside epub:type='footnote' id='fn1'>Om {text}</aside>"
+            )
+        };
+        let publication = Publication::new()
+            .text("a.xhtml", &chapter("En"))
+            .text("b.xhtml", &chapter("To"));
+        let note = |at: usize, file: &str, text: &str| {
+            let name = |id: &str| format!("EPUB/{file}.xhtml#{id}");
+            let (fn1, ref1) = (name("fn1"), name("ref1"));
+            format!("p {text}[1→{at}] {{{ref1}}}\nnote {at} /p Om {text} {{{fn1}}}")
+        };
+        let expected = [note(0, "a", "En"), note(1, "b", "To")].join("\n");
+        check(publication, &expected);
+    }
+
+    #[test]
     fn places_name_the_file() {
         let bytes = Publication::new().text("a.xhtml", "<p id='p'>a</p>").bytes();
         let (format, reading) = readback::read("x.bin", &bytes).unwrap();

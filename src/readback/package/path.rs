@@ -5,21 +5,33 @@ use std::collections::HashSet;
 use crate::readback::html::link;
 use crate::reading::Target;
 
-/// Where the link `href` in the file `from` leads. A file that is part of the
-/// text but named without a fragment is an anchor by its path.
-pub(in crate::readback) fn target(
-    from: &str,
-    href: &str,
-    spine: &HashSet<String>,
-) -> Target {
-    let url = || Target::Url(href.trim().to_owned());
-    let Some((path, fragment)) = resolve(from, href) else { return url() };
-    if !spine.contains(&path) {
-        url()
-    } else if fragment.is_empty() {
-        Target::Anchor(path)
-    } else {
-        Target::Anchor(fragment)
+/// What places in the text of an archive are called.
+#[derive(Debug, Default)]
+pub(in crate::readback) struct Names {
+    /// The files that hold the text.
+    pub(in crate::readback) files: HashSet<String>,
+    /// The ids that several of these files have.
+    pub(in crate::readback) shared: HashSet<String>,
+}
+
+impl Names {
+    /// Where the link `href` in the file `from` leads. A file that is part of the
+    /// text but named without a fragment is an anchor by its path.
+    pub(in crate::readback) fn target(&self, from: &str, href: &str) -> Target {
+        let url = || Target::Url(href.trim().to_owned());
+        let Some((path, fragment)) = resolve(from, href) else { return url() };
+        if !self.files.contains(&path) {
+            url()
+        } else if fragment.is_empty() {
+            Target::Anchor(path)
+        } else {
+            Target::Anchor(self.anchor(&path, fragment))
+        }
+    }
+
+    /// What the place `id` in `file` is called: by its id, if only that file has it.
+    pub(in crate::readback) fn anchor(&self, file: &str, id: String) -> String {
+        if self.shared.contains(&id) { format!("{file}#{id}") } else { id }
     }
 }
 

@@ -46,6 +46,13 @@ const WORDS: usize = 3;
 /// nine tenths; cells of tables are as long as they happen to be.
 const FILLED: f64 = 0.7;
 
+/// How much of the wider of two columns of one grid the other is wide, and how much of
+/// its column a line of a paragraph fills.
+const ALIKE: f64 = 0.95;
+
+/// How near each other the baselines of one line are, in em.
+const LEVEL: f64 = 0.1;
+
 /// How much further from what is above it, in em, text stands that belongs to what is
 /// below the columns than their lines do.
 const APART: f64 = 0.3;
@@ -236,28 +243,81 @@ impl<'p> Order<'p, '_> {
         let (left, right): (Vec<&Row<'_>>, Vec<&Row<'_>>) =
             rows.iter().partition(is_left);
         let both = !left.is_empty() && !right.is_empty();
-        both && (is_known || is_column(left) && is_column(right))
+        if !both || is_known {
+            return both;
+        }
+        let (left, right) = (Side::new(left), Side::new(right));
+        left.is_column() && right.is_column() || left.is_twin_of(&right)
     }
 }
 
-/// Whether rows are those of a column of text.
-fn is_column(mut rows: Vec<&Row<'_>>) -> bool {
-    rows.sort_by(|a, b| b.base.total_cmp(&a.base));
-    let on_line =
-        |a: &&Row<'_>, b: &&Row<'_>| shares_line((a.base, a.em), (b.base, b.em));
-    let lines: Vec<&[&Row<'_>]> = rows.chunk_by(on_line).collect();
-    if lines.len() < LINES {
-        return false;
+/// The lines of one side of a gutter, as far as they tell whether they are a column's.
+struct Side {
+    /// Their baselines, from top to bottom, and the size of each.
+    bases: Vec<(f64, f64)>,
+    /// How far each reaches from where the side begins.
+    widths: Vec<f64>,
+    /// How many words each has.
+    words: Vec<usize>,
+}
+
+impl Side {
+    fn new(mut rows: Vec<&Row<'_>>) -> Self {
+        rows.sort_by(|a, b| b.base.total_cmp(&a.base));
+        let on_line =
+            |a: &&Row<'_>, b: &&Row<'_>| shares_line((a.base, a.em), (b.base, b.em));
+        let left = extent(rows.iter().copied()).0;
+        let mut side = Self { bases: Vec::new(), widths: Vec::new(), words: Vec::new() };
+        for line in rows.chunk_by(on_line) {
+            side.bases.push((line[0].base, line[0].em));
+            side.widths.push(extent(line.iter().copied()).1 - left);
+            side.words.push(line.iter().map(|row| row.words).sum());
+        }
+        side
     }
-    let left = extent(rows.iter().copied()).0;
-    let width = |line: &&[&Row<'_>]| extent(line.iter().copied()).1 - left;
-    let mut widths: Vec<f64> = lines.iter().map(width).collect();
-    widths.sort_by(f64::total_cmp);
-    let count = |line: &&[&Row<'_>]| line.iter().map(|row| row.words).sum();
-    let mut words: Vec<usize> = lines.iter().map(count).collect();
-    words.sort_unstable();
-    let widest = widths.last().copied().unwrap_or_default();
-    widths[widths.len() / 2] >= FILLED * widest && words[words.len() / 2] >= WORDS
+
+    fn widest(&self) -> f64 {
+        self.widths.iter().copied().fold(0.0, f64::max)
+    }
+
+    /// Whether it reads as a column by itself: most of its lines are text.
+    fn is_column(&self) -> bool {
+        let (mut widths, mut words) = (self.widths.clone(), self.words.clone());
+        widths.sort_by(f64::total_cmp);
+        words.sort_unstable();
+        let half = widths.len() / 2;
+        widths.len() >= LINES
+            && widths[half] >= FILLED * self.widest()
+            && words[half] >= WORDS
+    }
+
+    /// Whether some of its lines at least are those of paragraphs.
+    fn has_text(&self) -> bool {
+        let full = ALIKE * self.widest();
+        let lines = self.widths.iter().zip(&self.words);
+        lines.filter(|line| *line.0 >= full && *line.1 >= 2 * WORDS).count() >= LINES
+    }
+
+    /// Whether this and `other` are columns of one grid, though one may hold no more
+    /// than headings and items: they are equally wide, and go on each for itself, as the
+    /// cells of a row do not.
+    fn is_twin_of(&self, other: &Self) -> bool {
+        let (widest, wider) = (self.widest(), other.widest());
+        let (few, many) = if self.bases.len() < other.bases.len() {
+            (self, other)
+        } else {
+            (other, self)
+        };
+        few.bases.len() >= LINES
+            && widest.min(wider) >= ALIKE * widest.max(wider)
+            && (self.has_text() || other.has_text())
+            && 2 * few.bases.iter().filter(|line| many.has_line_at(line)).count()
+                <= few.bases.len()
+    }
+
+    fn has_line_at(&self, (base, em): &(f64, f64)) -> bool {
+        self.bases.iter().any(|own| (own.0 - base).abs() < LEVEL * em)
+    }
 }
 
 /// How many of the first `count` strips belong to columns: the last of them may

@@ -47,8 +47,9 @@ pub(super) enum Count {
 /// The signs that stand before items, and nowhere else.
 const BULLETS: &str = "•‣◦▪▫■□●○◆◇►▸▹▶➢➤➔⁃∙";
 
-/// The signs that stand before items, and in the text, too.
-const DASHES: &str = "–—-−*·→";
+/// The signs that stand before items, and in the text, too. The letter is the bullet of
+/// lists within lists in word processors.
+const DASHES: &str = "–—-−*·→o";
 
 /// The label with which `text` begins, if anything follows it.
 pub(super) fn read(text: &str) -> Option<Found> {
@@ -104,14 +105,18 @@ fn form(word: &str) -> Option<(Form, Option<u32>)> {
     if Check::seen(word).is_some() {
         return Some((Form::Box, None));
     }
-    let opened = word.starts_with('(');
-    let inner = word.trim_start_matches('(');
-    let end = inner.chars().next_back().filter(|c| matches!(c, '.' | ')'));
-    let inner = inner.strip_suffix(['.', ')']).unwrap_or(inner);
+    let opened = word.starts_with(['(', '[']);
+    let inner = word.trim_start_matches(['(', '[']);
+    let end = inner.chars().next_back().filter(|c| matches!(c, '.' | ')' | ']'));
+    let inner = inner.strip_suffix(['.', ')', ']']).unwrap_or(inner);
     let (count, value) = count(inner)?;
     // What ends a label tells it from a number or a word in the text.
     let is_ended = end.is_some() || matches!(count, Count::Levels(_));
-    let is_whole = !opened || end == Some(')');
+    let is_whole = match word.chars().next() {
+        Some('(') => end == Some(')'),
+        Some('[') => end == Some(']'),
+        _ => end != Some(']'),
+    };
     (is_ended && is_whole).then_some((Form::Number(count, opened, end), value))
 }
 
@@ -242,13 +247,22 @@ mod tests {
         check("b) Vi", "b", "Vi");
         check("2.3.1 Vi", "2.3.1", "Vi");
         check("– Vi", "•", "Vi");
+        check("[2] Vi", "2", "Vi");
         check("\u{f0b7} Vi", "•", "Vi");
     }
 
     #[test]
     fn numbers_and_words_in_the_text_are_none() {
-        let none =
-            ["2021 var", "Vi vil", "1.", "(se side 4)", "ja) nei", "1990. Da", "et."];
+        let none = [
+            "2021 var",
+            "Vi vil",
+            "1.",
+            "(se side 4)",
+            "ja) nei",
+            "1990. Da",
+            "et.",
+            "2] x",
+        ];
         assert!(none.iter().all(|text| read(text).is_none()));
     }
 

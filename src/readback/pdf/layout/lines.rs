@@ -22,6 +22,9 @@ pub(super) struct Line<'p> {
     pub(super) right: f64,
     /// Its baseline: that of its largest run.
     pub(super) base: f64,
+    /// How far above it the highest of its raised signs stand, as marks of notes do, for
+    /// which browsers move the whole line down.
+    pub(super) rise: f64,
     /// The size of most of its characters.
     pub(super) em: f64,
     /// Whether its column begins with it.
@@ -76,7 +79,9 @@ fn line(page: usize, mut rows: Vec<Row<'_>>) -> Line<'_> {
         runs.push((start, run));
     }
     let em = size(&runs);
-    Line { page, text, runs, left, right, base, em, first: false, notes: Vec::new() }
+    let rise = runs.iter().map(|(_, run)| run.base - base).fold(0.0, f64::max);
+    let (first, notes) = (false, Vec::new());
+    Line { page, text, runs, left, right, base, rise, em, first, notes }
 }
 
 /// Whether there is white between two runs of a line.

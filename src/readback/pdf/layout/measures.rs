@@ -196,6 +196,10 @@ const SELDOM: usize = 4;
 /// How much further than usual lines stand apart that are of two paragraphs.
 pub(super) const APART: f64 = 1.2;
 
+/// How far a line is moved down at most for the signs that are raised in it, in the
+/// height by which they are: a part of that is in the white above it.
+const LOWERED: f64 = 0.5;
+
 /// By how much of an em a line begins further to the right that begins a paragraph,
 /// or that belongs to an item.
 pub(super) const INDENT: f64 = 0.5;
@@ -282,7 +286,7 @@ impl Measures {
     /// Whether two lines stand further apart than those of a paragraph.
     pub(super) fn is_apart(&self, before: &Line<'_>, after: &Line<'_>) -> bool {
         let em = before.em.max(after.em);
-        before.base - after.base > self.leading * APART * em
+        before.base - after.base - LOWERED * after.rise > self.leading * APART * em
     }
 
     /// Whether `before` is so full that the first word of `after` had no place there.

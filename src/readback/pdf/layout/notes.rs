@@ -1,6 +1,8 @@
 //! Notes at the foot of a column: small print that begins with a number, to which a
 //! number in the text above refers.
 
+use std::ops::Range;
+
 use super::lines::Line;
 use super::measures::{Block, Measures};
 
@@ -72,7 +74,7 @@ pub(super) fn take<'p>(blocks: &mut [Block<'p>], measures: &Measures) -> Vec<Not
 }
 
 /// The lines at the end of a column that are set in smaller type.
-fn foot(block: &Block<'_>, small: f64) -> Option<std::ops::Range<usize>> {
+fn foot(block: &Block<'_>, small: f64) -> Option<Range<usize>> {
     let lines = block.lines.iter().rev();
     let small = lines.take_while(|line| line.em < small).count();
     let start = block.lines.len() - small;
@@ -118,15 +120,15 @@ struct Wanted<'n> {
 
 impl Wanted<'_> {
     /// Looks for what refers to the note, in the columns `span` and after the place
-    /// where the note before is referred to, and takes it out of its line. Raised
-    /// numbers come first, then those after a word, then those after a number.
+    /// where the note before is referred to, and takes it out of its line. What looks
+    /// most like one comes first.
     fn refer(
         &self,
         blocks: &mut [Block<'_>],
-        span: std::ops::Range<usize>,
+        span: Range<usize>,
         last: Spot,
     ) -> Option<Spot> {
-        for how in [How::Raised, How::AfterWord, How::AfterNumber] {
+        for how in How::ALL {
             let start = span.start.max(last.0).min(span.end);
             for (block, own) in blocks[start..span.end].iter_mut().enumerate() {
                 let block = start + block;
@@ -135,10 +137,10 @@ impl Wanted<'_> {
                     let from = if (block, at) == (last.0, last.1) { last.2 } else { 0 };
                     let is_text = line.em >= self.small;
                     let place = is_text.then(|| reference(line, self.label, from, how));
-                    if let Some(byte) = place.flatten() {
-                        line.cut(byte, byte + self.label.len());
-                        line.notes.push((byte, self.note, self.label.to_owned()));
-                        return Some((block, at, byte));
+                    if let Some(Range { start, end }) = place.flatten() {
+                        line.cut(start, end);
+                        line.notes.push((start, self.note, self.label.to_owned()));
+                        return Some((block, at, start));
                     }
                 }
             }
@@ -154,34 +156,61 @@ enum How {
     Raised,
     /// A number right after a word or a stop.
     AfterWord,
+    /// A number right after a number and a stop, which may as well be one number, as
+    /// that of a chapter is.
+    AfterStop,
     /// A number right after another: some fonts have raised digits of their own.
     AfterNumber,
 }
 
-/// The byte from `from` on at which a line refers to the note `label`.
-fn reference(line: &Line<'_>, label: &str, from: usize, how: How) -> Option<usize> {
+impl How {
+    /// What is looked for first comes first.
+    const ALL: [Self; 4] =
+        [Self::Raised, Self::AfterWord, Self::AfterStop, Self::AfterNumber];
+}
+
+/// Where from the byte `from` on a line refers to the note `label`, whose number may
+/// stand in brackets.
+fn reference(
+    line: &Line<'_>,
+    label: &str,
+    from: usize,
+    how: How,
+) -> Option<Range<usize>> {
+    let forms = [format!("[{label}]"), format!("({label})"), label.to_owned()];
+    let bare = match how {
+        How::Raised => 0,
+        _ => 2,
+    };
+    forms[bare..].iter().find_map(|form| form_at(line, form, from, how))
+}
+
+fn form_at(line: &Line<'_>, form: &str, from: usize, how: How) -> Option<Range<usize>> {
     let text = line.text.as_str();
-    let mut places = text.match_indices(label).map(|(at, _)| at);
-    places.find(|&at| {
-        let before = text[..at].chars().next_back();
-        let after = text[at + label.len()..].chars().next();
-        let before_is = |of: fn(char) -> bool| before.is_some_and(of);
+    let places = text.match_indices(form).map(|(at, _)| at..at + form.len());
+    places.filter(|place| place.start >= from).find(|place| {
+        let mut before = text[..place.start].chars().rev();
+        let (last, other) = (before.next(), before.next());
+        let after = text[place.end..].chars().next();
+        let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        let is_stop = last.is_some_and(|c| ".,;:!?)”»’\"“".contains(c));
         let follows = match how {
-            How::Raised => is_raised(line, label, at),
+            How::Raised => is_raised(line, form, place.start),
             How::AfterWord => {
-                before_is(|c| c.is_alphabetic() || ".,;:!?)”»’\"“".contains(c))
+                is_stop && !is_digit(other) || last.is_some_and(char::is_alphabetic)
             }
-            How::AfterNumber => before_is(|c| c.is_ascii_digit()),
+            How::AfterStop => is_stop && is_digit(other),
+            How::AfterNumber => is_digit(last),
         };
-        at >= from && follows && after.is_none_or(|c| !c.is_alphanumeric())
+        follows && after.is_none_or(|c| !c.is_alphanumeric())
     })
 }
 
-/// Whether the number `label` at a byte of a line is smaller than the text around it.
-fn is_raised(line: &Line<'_>, label: &str, at: usize) -> bool {
+/// Whether the number at a byte of a line is smaller than the text around it.
+fn is_raised(line: &Line<'_>, form: &str, at: usize) -> bool {
     let run = line.runs.partition_point(|(start, _)| *start <= at).checked_sub(1);
     run.is_some_and(|run| {
         let (start, run) = &line.runs[run];
-        *start == at && run.text.trim() == label && run.em < RAISED * line.em
+        *start == at && run.text.trim() == form && run.em < RAISED * line.em
     })
 }

@@ -3,7 +3,7 @@
 use super::lines::Line;
 use super::notes::Note;
 use super::paragraphs::Paragraph;
-use super::words::{HYPHENS, Joint, Words};
+use super::words::{self, HYPHENS, Joint, Words};
 use crate::readback::Error;
 use crate::readback::notes::{Found, Reference};
 use crate::readback::pdf::limits;
@@ -89,6 +89,10 @@ fn unit(paragraph: &Paragraph<'_>, kind: Kind, words: &Words, out: &mut Units) -
         if joint == Joint::Nothing {
             text.push(hyphen);
         }
+        let goes_on = at + 1 < lines.len() && joint == Joint::Space;
+        if goes_on && ends_with_address(own) {
+            say(text.offset(true), Said::Hyphen);
+        }
     }
     let start = lines.first();
     let start = start.and_then(|line| Some((line.page, line.runs.first()?.1.line)));
@@ -100,6 +104,11 @@ fn unit(paragraph: &Paragraph<'_>, kind: Kind, words: &Words, out: &mut Units) -
         start,
         lines: Vec::new(),
     }
+}
+
+/// Whether a line ends with an address, which may go on in the next.
+fn ends_with_address(line: &str) -> bool {
+    line.split_whitespace().next_back().is_some_and(words::is_address)
 }
 
 /// Adds `body`, which stands `lead` bytes into its line, to the text of the unit that

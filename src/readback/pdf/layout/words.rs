@@ -83,8 +83,14 @@ impl Words {
         let is_breakable =
             end.next().is_some_and(|c| HYPHENS.contains(&c) || "–—/".contains(c));
         let in_word = end.next().is_some_and(char::is_alphanumeric);
-        if last.contains("://") || last.starts_with("www.") {
+        if next.starts_with("//") && last.ends_with(':') {
             return Joint::Nothing;
+        }
+        if is_address(last) {
+            // Where one goes on, it does so at a sign, with few exceptions.
+            let goes_on = !last.ends_with(char::is_alphanumeric)
+                || !next.starts_with(char::is_alphanumeric);
+            return if goes_on { Joint::Nothing } else { Joint::Space };
         }
         if !is_breakable || !in_word || !next.starts_with(char::is_alphanumeric) {
             return Joint::Space;
@@ -142,6 +148,11 @@ impl Words {
 /// Up to one line of how many ends with a hyphen where nothing is hyphenated.
 const RARE: usize = 100;
 
+/// Whether a word is the address of a page, or its beginning.
+pub(super) fn is_address(word: &str) -> bool {
+    word.contains("://") || word.starts_with("www.")
+}
+
 /// The last word of a line, and the first of the next.
 fn ends<'t>(before: &'t str, after: &'t str) -> (&'t str, &'t str) {
     let last = before.split_whitespace().next_back().unwrap_or_default();
@@ -194,6 +205,9 @@ mod tests {
         check(true, "distrikts\u{ad}", "politikk", Joint::Nothing);
         check(true, "2021–", "2025", Joint::Nothing);
         check(true, "https://example.", "org", Joint::Nothing);
+        check(true, "https://example", ".org", Joint::Nothing);
+        check(true, "https:", "//example.org", Joint::Nothing);
+        check(true, "https://example.org", "har alt", Joint::Space);
         check(true, "han sa –", "og gikk", Joint::Space);
     }
 }

@@ -6,7 +6,7 @@ use crate::agreement::diff;
 use crate::reading::Unit;
 
 /// Puts `text` in the place of what stands at `range`.
-pub(super) fn replace(unit: &mut Unit, range: Range<usize>, text: &str) {
+pub(in crate::agreement) fn replace(unit: &mut Unit, range: Range<usize>, text: &str) {
     let (removed, added) = (range.len(), text.len());
     let moved = |at: usize, end: bool| {
         if at >= range.end {
@@ -27,7 +27,7 @@ pub(super) fn replace(unit: &mut Unit, range: Range<usize>, text: &str) {
 }
 
 /// Makes `text`, which has the same words but for their signs, the unit's text.
-pub(super) fn put(unit: &mut Unit, text: &str) {
+pub(in crate::agreement) fn put(unit: &mut Unit, text: &str) {
     let diff = diff::words(&unit.text, text);
     let ends = std::iter::once((0..0, 0..0))
         .chain(diff.same)
@@ -48,7 +48,7 @@ pub(super) fn put(unit: &mut Unit, text: &str) {
 
 /// Puts the words of `text` in the place of those in the unit that `needed` says are
 /// the same in another form; gives the forms, each once.
-pub(super) fn words_alike<F: PartialEq + Copy>(
+pub(in crate::agreement) fn words_alike<F: PartialEq + Copy>(
     unit: &mut Unit,
     text: &str,
     needed: impl Fn(&str, &str) -> Option<Vec<F>>,
