@@ -167,8 +167,13 @@ fn artifact(path: &str) -> Value {
 /// A path as a URI reference (RFC 3986): whatever is no letter, digit or one of
 /// `-._~/` is escaped.
 fn uri(path: &str) -> String {
+    let path = path.replace('\\', "/");
     let mut out = String::with_capacity(path.len());
-    for byte in path.replace('\\', "/").bytes() {
+    if path.starts_with('/') {
+        // A relative reference must not begin with a slash (3.4.4).
+        out.push_str("file://");
+    }
+    for byte in path.bytes() {
         match byte {
             b'a'..=b'z'
             | b'A'..=b'Z'
@@ -238,5 +243,6 @@ mod tests {
     #[test]
     fn paths_are_uris() {
         assert_eq!(uri("dist\\på land.pdf"), "dist/p%C3%A5%20land.pdf");
+        assert_eq!(uri("/tmp/land.pdf"), "file:///tmp/land.pdf");
     }
 }
