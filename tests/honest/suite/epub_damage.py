@@ -179,7 +179,13 @@ def another_title(book: Book, dice: random.Random) -> Words:
 GONE = ("section-missing", "heading-missing", "text-missing")
 
 KINDS = [
-    Kind(kind.name, kind.codes, in_a_document(kind.damage), kind.needs)
+    # In an EPUB without lists, items are paragraphs.
+    Kind(
+        kind.name,
+        (*kind.codes, "item-missing") if kind.name == "paragraph missing" else kind.codes,
+        in_a_document(kind.damage),
+        kind.needs,
+    )
     for kind in page_damage.KINDS
     if kind.name != "note missing"
 ] + [
@@ -189,7 +195,10 @@ KINDS = [
     Kind(
         "chapters exchanged in the spine", ("order-changed",), swap_in_spine, ("structure",)
     ),
-    Kind("chapter twice in the spine", ("heading-added",), repeat_in_spine, ("structure",)),
+    Kind(
+        "chapter twice in the spine", ("heading-added",), repeat_in_spine,
+        ("structure", "note-number"),
+    ),
     Kind("another language", ("language-changed",), another_language),
     Kind("another title", ("title-changed",), another_title),
 ]

@@ -343,15 +343,21 @@ KINDS = [
     Kind("paragraph split", ("text-split",), split_paragraph, ("notes",)),
     Kind("paragraphs swapped", ("order-changed",), swap_paragraphs, ("structure",)),
     Kind("cell changed", ("text-changed",), change_cell),
-    Kind("cells swapped", ("cell-moved", "text-changed"), swap_cells),
-    Kind("row missing", ("row-missing", "text-missing"), drop(rows), ("row-missing",)),
+    Kind("cells swapped", ("cell-moved", "text-changed"), swap_cells, ("untagged-text",)),
+    Kind(
+        "row missing", ("row-missing", "text-missing"), drop(rows),
+        ("row-missing", "untagged-text"),
+    ),
     Kind(
         "caption changed", ("text-added", "caption-changed"), add_to(captions),
-        ("caption-changed",),
+        ("caption-changed", "untagged-text"),
     ),
     Kind("heading missing", ("heading-missing",), drop(headings), ("structure",)),
     Kind("heading changed", ("heading-text",), add_to(headings), ("structure",)),
-    Kind("heading demoted", ("heading-level",), demote_heading, ("structure",)),
+    Kind(
+        "heading demoted", ("heading-level",), demote_heading,
+        ("structure", "untagged-text"),
+    ),
     Kind("item missing", ("item-missing",), drop_item, ("structure",)),
     Kind(
         "list begins elsewhere", ("number-sequence", "number-wrong"), renumber,
@@ -361,5 +367,8 @@ KINDS = [
     Kind("bullets numbered", ("number-added",), number, ("structure",)),
     Kind("note missing", ("note-missing",), drop_note, ("notes",)),
     Kind("note changed", ("text-changed",), change_note, ("notes",)),
-    Kind("quotation lost", ("quotation-changed",), unquote, ("quotation-changed",)),
+    Kind(
+        "quotation lost", ("quotation-changed",), unquote,
+        ("quotation-changed", "untagged-text"),
+    ),
 ]

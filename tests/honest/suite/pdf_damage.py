@@ -140,9 +140,13 @@ def change_heading(tags: Tagged, dice: random.Random) -> Words:
     return (text,)
 
 
+# How long a text is that stands on one line.
+LINE = 80
+
+
 def replace_text(tags: Tagged, dice: random.Random) -> Words:
     """An `ActualText` that says something else than the page."""
-    element = draw(dice, plain(tags))
+    element = draw(dice, [it for it in plain(tags) if len(tags.text(it)) < LINE])
     if element is None:
         return None
     text = unicodedata.normalize("NFKC", tags.text(element)).split()
@@ -264,7 +268,7 @@ def join(tags: Tagged, dice: random.Random) -> Words:
     if pair is None:
         return None
     one, other = pair
-    words = said(tags, other)
+    words = (*said(tags, one), *said(tags, other))
     for kid in list(other.node.K):
         if isinstance(kid, Dictionary):
             one.node.K.append(kid)
@@ -292,6 +296,7 @@ def part(tags: Tagged, dice: random.Random) -> Words:
     if choice is None:
         return None
     element, holder, page, glyph, text = choice
+    words = (*said(tags, element), *some_words(text))
     content = tags.content(page)
     number = content.part(glyph)
     if number is None:
@@ -299,7 +304,7 @@ def part(tags: Tagged, dice: random.Random) -> Words:
     own = Dictionary(Type=Name.MCR, Pg=tags.pdf.pages[page].obj, MCID=number)
     rest = Dictionary(Type=Name.StructElem, S=Name.P, P=element.parent.node, K=Array([own]))
     element.parent.node.K.insert(element.place() + 1, tags.pdf.make_indirect(rest))
-    return some_words(text)
+    return words
 
 
 def lists(tags: Tagged) -> list[Element]:
@@ -320,8 +325,9 @@ def items(tags: Tagged, *, numbered: bool) -> list[Element]:
 
 
 def lose_list(tags: Tagged, dice: random.Random) -> Words:
-    """A list whose items are paragraphs."""
-    element = draw(dice, lists(tags))
+    """A list whose items are paragraphs; what holds a note would become one."""
+    found = [it for it in lists(tags) if all(one.role != "Note" for one in it.all())]
+    element = draw(dice, found)
     if element is None:
         return None
     for one in element.all():
@@ -507,7 +513,7 @@ KINDS = [
     ),
     Kind(
         "note without a tag", ("untagged-text",),
-        drop(lambda tags: elements(tags, "Note")),
+        drop(lambda tags: elements(tags, "Note")), ("note-number",),
     ),
     Kind("page missing", GONE, drop_page, wide=True),
     Kind("page there twice", ("untagged-text",), repeat_page),

@@ -21,6 +21,22 @@ STYLE = f"""<style>
 html {{ font-family: Text }}
 </style>
 """
+# A small page with running heads and hyphens, and no tags.
+SMALL = """<style>
+@page {
+  size: A5; margin: 16mm;
+  @top-left { content: string(title); font-size: 8pt }
+  @bottom-center { content: counter(page); font-size: 8pt }
+}
+h1.title { string-set: title content() }
+body { hyphens: auto; text-align: justify }
+</style>
+"""
+# Two columns under a title that spans them.
+COLUMNS = """#set page(width: 180mm, height: 240mm, columns: 2, numbering: "1")
+#set text(size: 9pt)
+#set par(justify: true)
+"""
 PANDOC = Path(pypandoc.get_pandoc_path())
 
 
@@ -145,6 +161,48 @@ def asciidoctor_html(source: Path, target: Path) -> None:
     run("asciidoctor", "-a", "stylesheet!", "-o", target, markup)
 
 
+def lualatex_pdf(source: Path, target: Path) -> None:
+    """A PDF without tags by LuaLaTeX."""
+    pandoc(source, target, "--pdf-engine=lualatex")
+
+
+def pdflatex_pdf(source: Path, target: Path) -> None:
+    """A PDF without tags by pdfLaTeX, its pages small."""
+    pandoc(source, target, "--pdf-engine=pdflatex", "--variable=papersize:a5")
+
+
+def weasyprint_plain(source: Path, target: Path) -> None:
+    """A PDF without tags by WeasyPrint, its pages small."""
+    page = target.with_suffix(".page.html")
+    header = target.with_suffix(".style.html")
+    header.write_text(STYLE + SMALL, "utf-8")
+    pandoc(source, page, f"--include-in-header={header}")
+    weasyprint.HTML(page).write_pdf(target)
+
+
+def typst_columns(source: Path, target: Path) -> None:
+    """A PDF without tags by Typst, in two columns."""
+    markup = target.with_suffix(".typ")
+    header = target.with_suffix(".head.typ")
+    header.write_text(COLUMNS, "utf-8")
+    options = ("--to=typst", "--variable=columns:2", f"--include-in-header={header}")
+    pandoc(source, markup, *options)
+    typst.compile(markup, output=target, pdf_tags=False)
+
+
+def libreoffice_plain(source: Path, target: Path) -> None:
+    """A PDF without tags by LibreOffice."""
+    options = '{"UseTaggedPDF":{"type":"boolean","value":"false"}}'
+    libreoffice(source, target, f"pdf:writer_pdf_Export:{options}")
+
+
+def asciidoctor_pdf(source: Path, target: Path) -> None:
+    """A PDF without tags by Asciidoctor, of pandoc's AsciiDoc."""
+    markup = target.with_suffix(".adoc")
+    pandoc(source, markup, "--to=asciidoc")
+    run("asciidoctor-pdf", "-o", target, markup)
+
+
 TOOLS = [
     Tool("pandoc-epub", "epub", epub),
     Tool("pandoc-epub2", "epub", epub2),
@@ -158,4 +216,10 @@ TOOLS = [
     Tool("libreoffice-docx", "docx", libreoffice_docx),
     Tool("pandoc-gfm", "md", gfm),
     Tool("asciidoctor", "html", asciidoctor_html),
+    Tool("lualatex", "pdf", lualatex_pdf),
+    Tool("pdflatex", "pdf", pdflatex_pdf),
+    Tool("weasyprint-plain", "pdf", weasyprint_plain),
+    Tool("typst-columns", "pdf", typst_columns),
+    Tool("libreoffice-plain", "pdf", libreoffice_plain),
+    Tool("asciidoctor-pdf", "pdf", asciidoctor_pdf),
 ]
