@@ -64,6 +64,36 @@ fn a_report_has_larger_pages() {
     assert!((width(sized) - 148.0).abs() < 0.1);
 }
 
+/// What screen readers say of a link is what stands where it leads, and the page, in the
+/// language of the work (PDF/UA-1, 7.18.5).
+#[test]
+fn links_say_what_they_lead_to() {
+    for layout in ["pamphlet", "report", "manifesto"] {
+        let editions = Work::published("by-og-land").in_layout(layout).editions();
+        let said = descriptions(&editions[0].bytes);
+        assert_eq!(said.len(), 25, "{layout}: {said:?}");
+        let leads = |text: &str| said.iter().any(|it| it.starts_with(text));
+        assert!(leads("Trygt arbeid til alle, side "), "{layout}: {said:?}");
+        assert!(leads("1. Vi vil styrke eksporten, side "), "{layout}: {said:?}");
+        let page = |text: &String| {
+            text.rsplit_once(", side ")
+                .is_some_and(|(_, page)| page.parse::<u32>().is_ok())
+        };
+        assert!(said.iter().all(page), "{layout}: {said:?}");
+    }
+}
+
+/// The descriptions of all links of a PDF; of one without any, nothing.
+fn descriptions(bytes: &[u8]) -> Vec<String> {
+    let pdf = lopdf::Document::load_mem(bytes).unwrap();
+    let pages = pdf.page_iter();
+    let annotations = pages.flat_map(|page| pdf.get_page_annotations(page).unwrap());
+    let links = annotations
+        .filter(|it| it.get(b"Subtype").unwrap().as_name().unwrap() == b"Link");
+    let described = links.map(|it| it.get(b"Contents").map(lopdf::decode_text_string));
+    described.map(|text| text.map_or(String::new(), Result::unwrap)).collect()
+}
+
 /// What is said of a work whose own layout is this, beside this palette.
 fn told(layout: &str, palette: &str) -> String {
     let work = Work::named("lists").in_layout("mine");
