@@ -316,7 +316,9 @@ impl Side {
     }
 
     fn has_line_at(&self, (base, em): &(f64, f64)) -> bool {
-        self.bases.iter().any(|own| (own.0 - base).abs() < LEVEL * em)
+        let (top, bottom) = (base + LEVEL * em, base - LEVEL * em);
+        let below = self.bases.partition_point(|own| own.0 >= top);
+        self.bases.get(below).is_some_and(|own| own.0 > bottom)
     }
 }
 
