@@ -39,17 +39,12 @@ fn is_unseen(unit: &Unit) -> bool {
 
 /// Parts terms from what they mean, where both stand in one paragraph.
 fn part_terms(tagged: &Reading, laid: &mut Seen) {
-    let terms: Vec<(&str, &str)> = tagged
-        .units
-        .windows(2)
-        .filter(|pair| matches!(pair[0].kind, Kind::Term { .. }))
-        .map(|pair| (pair[0].text.as_str(), first_word(&pair[1].text)))
-        .collect();
+    let terms = Terms::new(tagged);
     let mut at = 0;
     while at < laid.reading.units.len() {
         let unit = &laid.reading.units[at];
         let is_text = matches!(unit.kind, Kind::Paragraph { .. });
-        if let Some(length) = term(&terms, &unit.text).filter(|_| is_text) {
+        if let Some(length) = terms.before(&unit.text).filter(|_| is_text) {
             part(laid, at, length);
             at += 1;
         }
@@ -57,12 +52,30 @@ fn part_terms(tagged: &Reading, laid: &mut Seen) {
     }
 }
 
-/// How long the term is with which `text` begins, if what it means follows.
-fn term(terms: &[(&str, &str)], text: &str) -> Option<usize> {
-    terms.iter().find_map(|(term, word)| {
-        let rest = text.strip_prefix(term)?.strip_prefix(' ')?;
-        (first_word(rest) == *word).then_some(term.len())
-    })
+/// The terms of a reading, each with the first word of what it means.
+struct Terms<'a> {
+    known: HashSet<(&'a str, &'a str)>,
+    /// The length of the longest, in bytes.
+    longest: usize,
+}
+
+impl<'a> Terms<'a> {
+    fn new(reading: &'a Reading) -> Self {
+        let pairs = reading.units.windows(2);
+        let pairs = pairs.filter(|pair| matches!(pair[0].kind, Kind::Term { .. }));
+        let known: HashSet<_> = pairs
+            .map(|pair| (pair[0].text.as_str(), first_word(&pair[1].text)))
+            .collect();
+        let longest = known.iter().map(|(term, _)| term.len()).max().unwrap_or(0);
+        Self { known, longest }
+    }
+
+    /// How long the term is with which `text` begins, if what it means follows.
+    fn before(&self, text: &str) -> Option<usize> {
+        let spaces = text.match_indices(' ').map(|(at, _)| at);
+        let mut ends = spaces.take_while(|at| *at <= self.longest);
+        ends.find(|&at| self.known.contains(&(&text[..at], first_word(&text[at + 1..]))))
+    }
 }
 
 fn first_word(text: &str) -> &str {

@@ -15,13 +15,14 @@ pub(super) struct Table {
     pub(super) origin: usize,
     /// Its cells.
     pub(super) cells: Vec<Unit>,
+    /// The words in them, each once.
+    words: HashSet<String>,
 }
 
 impl Table {
     /// Which part of `words` it has.
     fn share(&self, words: &[String]) -> f64 {
-        let own: HashSet<String> = self.cells.iter().flat_map(self::words).collect();
-        let known = words.iter().filter(|word| own.contains(*word)).count();
+        let known = words.iter().filter(|word| self.words.contains(*word)).count();
         known as f64 / words.len().max(1) as f64
     }
 
@@ -63,12 +64,14 @@ pub(super) fn take(units: &mut Vec<Unit>, origins: &mut Vec<usize>) -> Vec<Table
             places.push(origin);
             continue;
         };
-        match tables.last_mut().filter(|(known, _)| *known == number) {
-            Some((_, table)) => table.cells.push(unit),
-            None => {
-                let (at, cells) = (rest.len(), vec![unit]);
-                tables.push((number, Table { at, origin, cells }));
-            }
+        let words = words(&unit);
+        if tables.last().is_none_or(|(known, _)| *known != number) {
+            let (at, cells, words) = (rest.len(), Vec::new(), HashSet::new());
+            tables.push((number, Table { at, origin, cells, words }));
+        }
+        if let Some((_, table)) = tables.last_mut() {
+            table.words.extend(words);
+            table.cells.push(unit);
         }
     }
     (*units, *origins) = (rest, places);
