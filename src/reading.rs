@@ -448,6 +448,14 @@ impl Unit {
             _ => None,
         })
     }
+
+    /// The same, to be changed.
+    pub(crate) fn note_mut(&mut self) -> Option<&mut Note> {
+        self.within.iter_mut().find_map(|within| match within {
+            Within::Note(note) => Some(note),
+            _ => None,
+        })
+    }
 }
 
 impl fmt::Display for Place {

@@ -4,9 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::agreement::pairing::{self, Fate, Pairing};
 use crate::agreement::splice;
-use crate::reading::{
-    Kind, Label, Mark, Note, Reading, Span, Unit, Within, number_lists,
-};
+use crate::reading::{Kind, Label, Mark, Reading, Span, Unit, number_lists};
 
 /// How many characters before a mark say where it stands; fewer, where others of them
 /// differ.
@@ -135,12 +133,12 @@ fn same_place(text: &str, at: usize, other: &str) -> Option<usize> {
 /// of links, which editions of several makers need not share. Where numbers begin anew, in
 /// each chapter or on each page, those that are the same lead to their notes in turn.
 pub(super) fn lead_by_number(reading: &mut Reading) {
-    let mut by_label: HashMap<String, Vec<usize>> = HashMap::new();
-    let mut labels: HashMap<usize, String> = HashMap::new();
-    for note in reading.units.iter().filter_map(Unit::note) {
-        if labels.insert(note.index, note.label.clone()).is_none() {
-            by_label.entry(note.label.clone()).or_default().push(note.index);
-        }
+    let labels = numbers(reading);
+    let mut by_label: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut seen = HashSet::new();
+    let notes = reading.units.iter().filter_map(Unit::note).map(|note| note.index);
+    for index in notes.filter(|index| seen.insert(*index)) {
+        by_label.entry(&labels[&index]).or_default().push(index);
     }
     let mut marks: HashMap<String, Vec<&mut Option<usize>>> = HashMap::new();
     for span in reading.units.iter_mut().flat_map(|unit| &mut unit.spans) {
@@ -149,17 +147,18 @@ pub(super) fn lead_by_number(reading: &mut Reading) {
         }
     }
     for (label, marks) in marks {
-        let notes = by_label.get(&label).map_or(&[][..], Vec::as_slice);
+        let notes = by_label.get(label.as_str()).map_or(&[][..], Vec::as_slice);
         let is_right = |mark: &Option<usize>| {
             mark.and_then(|note| labels.get(&note)) == Some(&label)
         };
         let in_turn = notes.len() <= marks.len();
         for (at, mark) in marks.into_iter().enumerate().filter(|it| !is_right(it.1)) {
-            *mark = match notes {
+            let next = match notes {
                 [only] => Some(*only),
-                _ if in_turn => notes.get(at).copied().or(*mark),
-                _ => *mark,
+                _ if in_turn => notes.get(at).copied(),
+                _ => None,
             };
+            *mark = next.or(*mark);
         }
     }
 }
@@ -360,7 +359,7 @@ pub(super) fn number_by_mark(reading: &mut Reading) -> usize {
         }
     }
     let mut numbered = HashSet::new();
-    for note in reading.units.iter_mut().filter_map(note_of) {
+    for note in reading.units.iter_mut().filter_map(Unit::note_mut) {
         let label = shown.get(&note.index).filter(|_| note.label.is_empty());
         if let Some(label) = label {
             note.label.clone_from(label);
@@ -373,19 +372,12 @@ pub(super) fn number_by_mark(reading: &mut Reading) -> usize {
 /// Lets a note have a way back if it should, since ways back are links, which editions of
 /// several makers need not share; and its number, if that is nowhere to be seen.
 pub(super) fn take_unseen(expected: &Unit, found: &mut Unit) {
-    if let (Some(note), Some(own)) = (expected.note(), note_of(found)) {
+    if let (Some(note), Some(own)) = (expected.note(), found.note_mut()) {
         own.back = note.back;
         if own.label.is_empty() {
             own.label.clone_from(&note.label);
         }
     }
-}
-
-fn note_of(unit: &mut Unit) -> Option<&mut Note> {
-    unit.within.iter_mut().find_map(|within| match within {
-        Within::Note(note) => Some(note),
-        _ => None,
-    })
 }
 
 /// Whether a text is no more than a note's number: `1.`, `[2]`.
@@ -406,7 +398,7 @@ fn become_as(expected: &Unit, found: &mut Unit, fresh: usize) {
     }
     let label = found.note().map(|note| note.label.clone());
     found.within.clone_from(&expected.within);
-    if let (Some(note), Some(label)) = (note_of(found), label) {
+    if let (Some(note), Some(label)) = (found.note_mut(), label) {
         note.label = label;
     }
     let rest = |text: &str, whole: &str| {
@@ -429,7 +421,7 @@ fn become_as(expected: &Unit, found: &mut Unit, fresh: usize) {
 fn take_typed_label(found: &mut Unit, length: usize) {
     let label = found.text[..length].trim_matches(LABEL).to_owned();
     splice::replace(found, 0..length, "");
-    if let Some(note) = note_of(found).filter(|_| !label.is_empty()) {
+    if let Some(note) = found.note_mut().filter(|_| !label.is_empty()) {
         note.label = label;
     }
 }
