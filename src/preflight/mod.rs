@@ -97,14 +97,18 @@ fn of_pages(
     let fonts = Fonts::new();
     let mut found = Found::default();
     for sheet in sheets {
-        let mut marks = checks::Marks::default();
+        let mut marks = order.imposed.then(checks::Marks::default);
         content::walk(sheet.page, &fonts, order, budget, &mut |event| {
-            marks.look(&event, sheet);
+            if let Some(marks) = &mut marks {
+                marks.look(&event, sheet);
+            }
             for check in checks::OF_CONTENT {
                 check(&event, sheet, order, &mut found);
             }
         })?;
-        marks.tell(sheet, order, &mut found);
+        if let Some(marks) = marks {
+            marks.tell(sheet, &mut found);
+        }
     }
     Ok(found)
 }

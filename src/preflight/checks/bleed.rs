@@ -1,6 +1,5 @@
 use hayro_syntax::object::dict::keys;
 use hayro_syntax::object::{Dict, Name};
-
 use kurbo::Rect;
 
 use super::super::boxes::{Boxes, MM, TOLERANCE, mm};

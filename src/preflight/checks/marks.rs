@@ -1,5 +1,5 @@
 use super::super::boxes::{MM, TOLERANCE};
-use super::{Event, Found, Order, Sheet};
+use super::{Event, Found, Sheet};
 use crate::agreement::Code;
 
 /// How much room beside what is printed marks need, in mm.
@@ -29,11 +29,8 @@ impl Marks {
         }
     }
 
-    /// Tells what is wrong with the side, if it is one of a sheet, once all was looked at.
-    pub fn tell(self, sheet: &Sheet<'_>, order: &Order, found: &mut Found) {
-        if !order.imposed {
-            return;
-        }
+    /// Tells what is wrong with the side, once all was looked at.
+    pub fn tell(self, sheet: &Sheet<'_>, found: &mut Found) {
         let (bleed, media) = (sheet.boxes.bleed, sheet.boxes.media);
         let room = [bleed.x0 - media.x0, bleed.y0 - media.y0];
         let is_room = room.into_iter().any(|room| room * sheet.boxes.unit >= ROOM * MM);

@@ -25,12 +25,11 @@ mod holdings;
 mod navigation;
 mod package;
 
-use self::package::Package;
-
 #[cfg(test)]
 mod tests;
 
-pub(super) use holdings::holdings;
+pub(super) use self::holdings::holdings;
+use self::package::Package;
 
 /// The most text that is read in one publication, in bytes of XHTML. A file
 /// that the spine names twice counts twice.
