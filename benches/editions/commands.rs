@@ -59,6 +59,12 @@ pub fn tables(job: &Job) -> Result<String, String> {
     Ok(out)
 }
 
+/// How fast three given files are read and compared, whatever else is installed.
+pub fn check(job: &Job) -> Result<Table, String> {
+    let benches = job.copies.iter().map(|&copies| Bench::new(job, copies));
+    checking(&benches.collect::<Result<Vec<_>, _>>()?)
+}
+
 /// Notes which version of a command takes part; false where it cannot.
 fn heading(program: &OsStr, out: &mut String) -> bool {
     let version = process::version(program);

@@ -16,6 +16,9 @@ pub struct Job {
     pub stages: bool,
     /// Whether to measure whole commands.
     pub commands: bool,
+    /// Whether to measure how fast given files are checked, which is also one of the
+    /// commands.
+    pub checking: bool,
     /// A work's folder, to measure instead of the programme, stage by stage alone.
     pub work: Option<PathBuf>,
     /// Set where this process is to go through the stages a single time, for
@@ -40,6 +43,7 @@ impl Job {
             runs: 9,
             stages: true,
             commands: true,
+            checking: false,
             work: None,
             once: None,
             typst: env::var_os("TYPST").unwrap_or("typst".into()),
@@ -52,6 +56,9 @@ impl Job {
                 "--runs" => job.runs = number(&value())?,
                 "--only-stages" => job.commands = false,
                 "--only-commands" => job.stages = false,
+                "--only-check" => {
+                    (job.stages, job.commands, job.checking) = (false, false, true);
+                }
                 "--work" => job.work = Some(value().into()),
                 "--once" => job.once = Some(number(&value())?),
                 // Cargo says so itself.

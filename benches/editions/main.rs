@@ -38,6 +38,9 @@ fn run(job: &Job) -> Result<(), String> {
     if job.commands {
         println!("{}", commands::tables(job)?);
     }
+    if job.checking {
+        println!("{}", commands::check(job)?);
+    }
     println!("{}", machine());
     Ok(())
 }
