@@ -70,6 +70,7 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Error> {
     let mut reading = Reading {
         title: package.title,
         language: package.language,
+        part: package.rendition,
         units,
         outline: ways.outline,
         listings: ways.listings,

@@ -34,6 +34,9 @@ pub(super) struct Package {
     pub(super) ncx: Option<String>,
     /// The properties that its metadata give, such as `schema:accessMode`.
     pub(super) properties: Vec<String>,
+    /// Which of several renditions it is the package document of (EPUB Multiple-Rendition
+    /// Publications 1.1).
+    pub(super) rendition: Option<String>,
     /// The media types of its files.
     pub(super) media_types: Vec<String>,
 }
@@ -66,11 +69,14 @@ pub(super) fn refuse_encryption(archive: &Archive) -> Result<(), Error> {
 pub(super) fn read(archive: &Archive) -> Result<Package, Error> {
     const CONTAINER: &str = "META-INF/container.xml";
     let bytes = archive.read(CONTAINER)?;
-    let path = xml::parse(CONTAINER, &bytes, |document| {
-        let mut roots = named(document.root(), "rootfile");
-        let path = roots.find_map(|root| root.attribute("full-path"));
-        path.map(|path| path.trim().to_owned())
-            .ok_or_else(|| Error::new(format!("{CONTAINER} names no package document")))
+    let (path, renditions) = xml::parse(CONTAINER, &bytes, |document| {
+        let roots = named(document.root(), "rootfile");
+        let mut paths = roots.filter_map(|root| root.attribute("full-path"));
+        let path = paths.next().map(|path| path.trim().to_owned());
+        let path = path.ok_or_else(|| {
+            Error::new(format!("{CONTAINER} names no package document"))
+        })?;
+        Ok((path, 1 + paths.count()))
     })?;
     xml::parse(&path, &archive.read(&path)?, |document| {
         let items = manifest(archive, &path, document)?;
@@ -81,6 +87,8 @@ pub(super) fn read(archive: &Archive) -> Result<Package, Error> {
             navigation: find(&items, |item| item.is_navigation),
             ncx: ncx(document, &items),
             properties: properties(document),
+            rendition: (renditions > 1)
+                .then(|| format!("the first of {renditions} renditions, {path}")),
             media_types: items.values().map(|item| item.media_type.to_owned()).collect(),
         })
     })

@@ -131,6 +131,19 @@ mod contents {
     }
 
     #[test]
+    fn the_first_of_several_renditions_is_read_and_named() {
+        let one = Publication::new().text("a.xhtml", "a");
+        assert_eq!(read(&one.bytes()).unwrap().part, None);
+        let mut two = Publication::new().text("a.xhtml", "a");
+        let other = r#"<rootfile full-path="EPUB/fixed.opf"
+            media-type="application/oebps-package+xml"/></rootfiles>"#;
+        two.files[1].1 = CONTAINER.replace("</rootfiles>", other).into();
+        let part = read(&two.bytes()).unwrap().part;
+        let expected = "the first of 2 renditions, EPUB/package.opf";
+        assert_eq!(part.as_deref(), Some(expected));
+    }
+
+    #[test]
     fn what_is_not_linear_comes_last() {
         let publication = Publication::new()
             .item("n.xhtml", "media-type='application/xhtml+xml'")
