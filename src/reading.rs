@@ -6,6 +6,7 @@
 
 mod flaws;
 mod signs;
+mod tagging;
 mod text;
 mod turns;
 
@@ -16,6 +17,7 @@ use serde::{Serialize, Serializer};
 
 pub use self::flaws::{Flaw, FlawKind};
 pub use self::signs::signs;
+pub use self::tagging::{TagFault, TagFaultKind};
 pub(crate) use self::text::is_unseen;
 pub use self::text::{Normaliser, normalise, normalise_code};
 pub(crate) use self::turns::Begun;
@@ -60,6 +62,9 @@ pub struct Reading {
     /// What is set poorly on the pages of a PDF, in their order.
     #[serde(skip)]
     pub flaws: Vec<Flaw>,
+    /// Where the tags of a PDF say something else than its pages, in their order.
+    #[serde(skip)]
+    pub tagging: Vec<TagFault>,
     /// Which part of the file was taken for the text, where the file does not say, and
     /// it is not all of it.
     #[serde(skip_serializing_if = "Option::is_none")]

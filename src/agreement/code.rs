@@ -276,6 +276,16 @@ codes! {
     /// warning: it is read by how its pages look.
     UntaggedText = "untagged-text", Error,
         "tag the text, or mark it as an artifact if it is not part of the work";
+    /// A PDF's tags hold nothing: a heading in which there is no text, or content that no
+    /// page draws. Who listens meets a heading that says nothing (PDF/UA-1, 7.1; WCAG 2.2,
+    /// 2.4.6).
+    TagEmpty = "tag-empty", Warning,
+        "remove the empty tag, or tag what belongs in it";
+    /// A PDF's tags read a text after another that stands below it in the same column, or
+    /// on a later page. A warning, since a box may be meant to be read later (PDF/UA-1,
+    /// 7.1; WCAG 2.2, 1.3.2).
+    TagOrder = "tag-order", Warning,
+        "put the tags in the order in which the page is read";
     /// A link leads elsewhere than in the source.
     LinkTarget = "link-target", Error,
         "correct where the link leads";

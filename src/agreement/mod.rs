@@ -23,6 +23,7 @@ mod second_route;
 mod sight;
 mod splice;
 mod tables;
+mod tagging;
 mod targets;
 #[cfg(test)]
 mod tests;
@@ -33,6 +34,7 @@ pub(crate) use excerpt::beginning;
 pub use finding::{Finding, Side};
 pub use report::{Accepted, Edition, EditionSummary, Heading, Report, agree};
 pub use second_route::words;
+pub use tagging::tagging;
 #[cfg(test)]
 pub(crate) use tests::reading;
 pub use tolerance::{Tolerance, Tolerances};
@@ -140,10 +142,13 @@ fn compare_tolerantly(
 /// Takes time nearly in proportion to the length of the readings, whatever
 /// they hold.
 pub fn compare(expected: &Reading, found: &Reading, options: &Options) -> Vec<Finding> {
-    if expected.by_layout || found.by_layout {
-        return sight::compare(expected, found, options);
-    }
-    findings(expected, found, options)
+    let mut findings = if expected.by_layout || found.by_layout {
+        sight::compare(expected, found, options)
+    } else {
+        findings(expected, found, options)
+    };
+    tagging::add(expected, found, &mut findings);
+    findings
 }
 
 fn findings(expected: &Reading, found: &Reading, options: &Options) -> Vec<Finding> {

@@ -114,6 +114,25 @@ impl Outside {
     }
 }
 
+/// What stands on the pages of an edition that others are held against, and no tag reaches.
+pub(super) struct Untagged<'a>(Stock<'a>);
+
+impl<'a> Untagged<'a> {
+    /// Of the edition that is expected; nothing where that is the source.
+    pub fn of_reference(comparison: &Comparison<'a>) -> Self {
+        let passages = comparison.expected.outside.iter().enumerate();
+        let untagged = |(_, it): &(usize, &Passage)| {
+            comparison.options.listed && !comparison.expected.by_layout && !it.artifact
+        };
+        Self(Stock::new(passages.filter(untagged)))
+    }
+
+    /// Whether a text stands there.
+    pub fn has(&self, text: &str) -> bool {
+        self.0.find(text).is_some()
+    }
+}
+
 /// By passage, whether it is mostly made of the texts `wanted`.
 fn made_of(passages: &[Passage], wanted: &[&str]) -> Vec<bool> {
     // A passage may hold several of them, such as the cells of a row.
@@ -178,7 +197,7 @@ impl<'a> Stocks<'a> {
         let paged = passages.iter().all(|passage| page_of(&passage.place).is_some())
             && passages.is_sorted_by_key(|passage| page_of(&passage.place));
         let everywhere =
-            (!paged).then(|| Rc::new(Stock::new(passages, 0..passages.len())));
+            (!paged).then(|| Rc::new(Stock::new(passages.iter().enumerate())));
         Self { passages, everywhere }
     }
 
@@ -190,16 +209,17 @@ impl<'a> Stocks<'a> {
             self.passages.partition_point(|p| page_of(&p.place).unwrap_or(0) < bound)
         };
         let start = before(pages.start);
-        Rc::new(Stock::new(self.passages, start..before(pages.end).max(start)))
+        let range = start..before(pages.end).max(start);
+        Rc::new(Stock::new(range.clone().zip(&self.passages[range])))
     }
 }
 
 impl<'a> Stock<'a> {
-    fn new(passages: &'a [Passage], range: Range<usize>) -> Self {
+    fn new(passages: impl Iterator<Item = (usize, &'a Passage)>) -> Self {
         let (mut texts, mut pairs) = (HashMap::new(), HashMap::new());
         let mut last = None;
-        for at in range {
-            let text = passages[at].text.as_str();
+        for (at, passage) in passages {
+            let text = passage.text.as_str();
             texts.entry(text).or_insert(at);
             let word = text.split(' ').next().filter(|word| !word.is_empty());
             // The number of a note may stand close before its first word.

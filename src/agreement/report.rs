@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 
 use super::code::Code;
 use super::finding::{Finding, Side};
-use super::{Compared, Options, Tolerances, compare_tolerantly};
+use super::{Compared, Options, Tolerances, compare_tolerantly, tagging};
 use crate::diagnostic::Severity;
 use crate::reading::{Kind, Reading, Unit};
 use crate::terms::Date;
@@ -130,6 +130,9 @@ pub fn agree(expected: &Edition<'_>, found: &[Edition<'_>], options: &Options) -
     }
     if options.listed {
         tell_alone(&mut findings, expected.path, found);
+        let mut own = tagging::of_reference(expected.reading, &findings);
+        name_sides(&mut own, expected.path, expected.path);
+        findings.splice(0..0, own);
     }
     Report {
         agrees: agrees(&findings),

@@ -83,16 +83,21 @@ fn order(ordered: args::Ordered) -> Order {
     Order { trim, bleed, ink, stitched, imposed: false, spots: spot }
 }
 
-/// The report on a file that is to be printed.
+/// The report on a PDF alone: whether it can be printed, and where its tags and its pages
+/// differ.
 fn check_press(path: &Path, order: &Order) -> Result<Report, Failure> {
     let progress = Progress::new("reading".to_owned());
     let name = path.display().to_string();
     let bytes = bytes(path)?;
     let size = bytes.len() as u64;
+    let reading = readback::pdf::read_tagged(bytes.as_slice());
     let preflight = preflight::preflight(bytes, &order_of(&name, order))
         .map_err(|error| unreadable(&name, error))?;
+    let reading = reading.map_err(|error| unreadable(&name, error))?;
     drop(progress);
-    Ok(Report::alone(&name, size, preflight.pages, preflight.findings))
+    let mut findings = preflight.findings;
+    findings.extend(reading.iter().flat_map(agreement::tagging));
+    Ok(Report::alone(&name, size, preflight.pages, findings))
 }
 
 /// A work without a report could not be read.

@@ -121,8 +121,8 @@ pub fn check(inputs: Vec<PathBuf>, against: Option<PathBuf>) -> Result<Check, Fa
         (Some(reference), [_, ..]) => Ok(Check::Files(reference, files.collect())),
         _ => Err(Failure::usage(
             "one file alone cannot agree or disagree",
-            "name two files, or one file and --against another; a PDF alone is looked at as \
-             a print house does",
+            "name two files, or one file and --against another; a PDF alone is held against \
+             what print houses want, and its tags against its pages",
         )),
     }
 }

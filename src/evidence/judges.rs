@@ -217,7 +217,7 @@ pub fn structure(facts: &Facts<'_>) -> Verdict {
 }
 
 pub fn sequence(facts: &Facts<'_>) -> Verdict {
-    facts.unless(&[Code::OrderChanged, Code::UntaggedText], || {
+    facts.unless(&[Code::OrderChanged, Code::TagOrder, Code::UntaggedText], || {
         let n = facts.units().len();
         Verdict::passed(format!("{n} blocks are read in the order of the source."))
     })

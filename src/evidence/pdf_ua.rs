@@ -53,7 +53,7 @@ fn identified(facts: &Facts<'_>) -> Verdict {
 }
 
 fn tagged(facts: &Facts<'_>) -> Verdict {
-    facts.unless(&[Code::UntaggedText, Code::TitleChanged], || {
+    facts.unless(&[Code::UntaggedText, Code::TagEmpty, Code::TitleChanged], || {
         if facts.edition.reading.by_layout {
             return Verdict::failed("No text of the file is tagged.");
         }

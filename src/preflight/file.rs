@@ -62,10 +62,10 @@ impl<'a> File<'a> {
 
 fn xmp(catalog: &Dict<'_>, budget: &Budget) -> Result<Xmp, Error> {
     match catalog.get::<Stream<'_>>(keys::METADATA) {
-        Some(stream) if budget.allows(&stream)? => {
-            let packet = stream.decoded_data();
+        Some(stream) => {
+            let packet = budget.streams.decode(&stream)?;
             Ok(packet.map(|packet| Xmp::read(&packet)).unwrap_or_default())
         }
-        _ => Ok(Xmp::default()),
+        None => Ok(Xmp::default()),
     }
 }

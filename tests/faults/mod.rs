@@ -261,7 +261,9 @@ pub fn is_possible(format: Kind, code: Code) -> bool {
         Code::LandmarkMissing => format == Kind::Epub,
         // Only drafts have numbered lines: `tests/draft/` damages these.
         Code::LineNumber => false,
-        Code::PageReference | Code::HalfTitle => format == Kind::Pdf,
+        Code::PageReference | Code::HalfTitle | Code::TagEmpty => format == Kind::Pdf,
+        // Where a source says in which order text is read, another is `OrderChanged`.
+        Code::TagOrder => false,
         // A PDF shows in which direction text runs, and declares nothing of it.
         Code::DirectionChanged => format != Kind::Pdf,
         // A PDF's pages are what the others are compared with.

@@ -4,17 +4,23 @@ use crate::agreement::code::Code;
 use crate::agreement::comparison::{Comparison, Findings, names, side};
 use crate::agreement::excerpt::quote;
 use crate::agreement::finding::Finding;
+use crate::agreement::outside::Untagged;
 use crate::agreement::pairing::alone_from;
 use crate::reading::{Kind, Unit};
 
 /// Units of the edition that the source does not have. What stands in one
-/// stretch is told once.
+/// stretch is told once. What stands untagged on the pages of the PDF that others are held
+/// against is told of that.
 pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
     let mut known: Option<HashSet<&str>> = None;
+    let untagged = Untagged::of_reference(comparison);
     let mut start = 0;
     while let Some(run) = alone_from(&comparison.pairing.found, start) {
         start = run.end;
         let units = &comparison.found.units[run.clone()];
+        if units.iter().all(|unit| untagged.has(&unit.text)) {
+            continue;
+        }
         let known = known.get_or_insert_with(|| texts(&comparison.expected.units));
         let twice = units.iter().all(|unit| known.contains(unit.text.as_str()));
         findings.push(comparison.position(run.start), tell(units, twice));

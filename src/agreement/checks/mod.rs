@@ -29,7 +29,7 @@ mod tables;
 mod text;
 mod title;
 mod turns;
-mod untagged;
+pub(super) mod untagged;
 
 use super::comparison::{Comparison, Findings};
 

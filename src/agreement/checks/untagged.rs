@@ -42,7 +42,7 @@ pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
     let twins: HashMap<&str, usize> =
         units.map(|(i, unit)| (unit.text.as_str(), i)).collect();
     let mut next = 0;
-    for group in unexplained.chunk_by(|a, b| follows(a, b)) {
+    for group in groups(&unexplained) {
         let page = page_of(&group[0].place);
         let before = |unit: &Unit| page_of(&unit.place) <= page;
         next +=
@@ -54,6 +54,13 @@ pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
     }
 }
 
+/// Passages that are told together.
+pub(in crate::agreement) fn groups<'p>(
+    passages: &'p [&'p Passage],
+) -> impl Iterator<Item = &'p [&'p Passage]> {
+    passages.chunk_by(|a, b| follows(a, b))
+}
+
 fn follows(a: &Passage, b: &Passage) -> bool {
     match (page_of(&a.place), page_of(&b.place)) {
         (Some(a), Some(b)) => b == a || b == a.saturating_add(1),
@@ -61,7 +68,8 @@ fn follows(a: &Passage, b: &Passage) -> bool {
     }
 }
 
-fn tell(group: &[&Passage], twin: Option<Side>) -> Finding {
+/// Tells of passages that no tag reaches; `twin` is the same text in the source.
+pub(in crate::agreement) fn tell(group: &[&Passage], twin: Option<Side>) -> Finding {
     let first = group[0];
     let more = match group.len() - 1 {
         0 => String::new(),

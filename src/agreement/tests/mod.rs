@@ -18,6 +18,7 @@ mod form;
 mod marks;
 mod pages;
 mod random;
+mod tagging;
 mod work;
 
 pub(crate) use form::reading;

@@ -152,6 +152,7 @@ impl Work {
             outside: self.outside.clone(),
             by_layout: false,
             flaws: Vec::new(),
+            tagging: Vec::new(),
             part: None,
         }
     }

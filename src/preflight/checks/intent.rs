@@ -3,10 +3,10 @@ use hayro_syntax::object::{Array, Dict, Name, Stream, String as PdfString};
 
 use super::{File, Found, Order};
 use crate::agreement::Code;
-use crate::readback::pdf::text_string;
+use crate::readback::pdf::{small_stream, text_string};
 
 /// The largest profile that is looked into. Real ones have some megabytes.
-const LARGEST: usize = 64 << 20;
+const LARGEST: u64 = 64 << 20;
 
 /// One output intent for PDF/X, with a name, and the profile of a CMYK printing
 /// condition in the file (ISO 32000-1, 14.11.5; ISO 15930-7).
@@ -44,8 +44,7 @@ fn profile_fault(intent: &Dict<'_>) -> Option<&'static str> {
     if stream.dict().get::<i32>(keys::N) != Some(4) {
         return Some("the output intent's profile is not said to have four inks (/N 4)");
     }
-    let small = stream.raw_data().len() <= LARGEST;
-    let data = small.then(|| stream.decoded_data().ok()).flatten()?;
+    let data = small_stream(&stream, LARGEST)?;
     let field = |at: usize| data.get(at..at + 4);
     match (field(36), field(12), field(16)) {
         (Some(b"acsp"), Some(b"prtr"), Some(b"CMYK")) => None,

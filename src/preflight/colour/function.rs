@@ -1,8 +1,11 @@
 use hayro_syntax::object::dict::keys;
 use hayro_syntax::object::{Array, Dict, Number, Object, Stream};
 
+use std::borrow::Cow;
+
 use super::calculator::Program;
 use crate::preflight::limits;
+use crate::readback::pdf::small_stream;
 
 /// A function from numbers to numbers (ISO 32000-1, 7.10).
 #[derive(Debug, Clone, PartialEq)]
@@ -152,11 +155,8 @@ fn all(array: &Array<'_>, depth: usize, left: &mut usize) -> Option<Vec<Function
 
 /// A function's stream, where it is small enough that it cannot blow up.
 fn small(stream: &Stream<'_>) -> Option<Vec<u8>> {
-    const LARGEST: usize = 1 << 20;
-    if stream.raw_data().len() > LARGEST || stream.filters().len() > 2 {
-        return None;
-    }
-    stream.decoded_data().ok().map(|data| data.into_owned())
+    const LARGEST: u64 = 16 << 20;
+    small_stream(stream, LARGEST).map(Cow::into_owned)
 }
 
 fn table(stream: &Stream<'_>, results: usize, inputs: usize) -> Option<Kind> {

@@ -6,6 +6,7 @@ use hayro_syntax::page::Resources;
 
 use super::{Function, Inks, Paint};
 use crate::preflight::limits;
+use crate::readback::pdf::small_stream;
 
 /// A colour space (ISO 32000-1, 8.6).
 #[derive(Debug, Clone, PartialEq)]
@@ -231,10 +232,7 @@ fn table(object: &Object<'_>) -> Option<Vec<u8>> {
     const LARGEST: usize = 8192;
     let mut table = match object {
         Object::String(text) => PdfString::as_bytes(text).to_vec(),
-        // Unpacked it is small; what is packed small enough cannot blow up much.
-        Object::Stream(stream) if stream.raw_data().len() <= 1 << 16 => {
-            stream.decoded_data().ok()?.into_owned()
-        }
+        Object::Stream(stream) => small_stream(stream, 1 << 20)?.into_owned(),
         _ => return None,
     };
     table.truncate(LARGEST);

@@ -80,15 +80,14 @@ impl<'i, 'a> Image<'i, 'a> {
         }
         let count = u64::from(self.width) * u64::from(self.height);
         let samples = count.saturating_mul(space.components() as u64);
-        if count == 0 || !budget.samples(samples)? {
+        if count == 0 || !budget.streams.samples(samples)? {
             return Ok(None);
         }
         let (data, bits) = match self.stream.filters().as_slice() {
             [Filter::DctDecode] => {
                 (jpeg(&self.stream.raw_data(), space.components(), samples), 8)
             }
-            _ if !budget.allows(self.stream)? => return Ok(None),
-            _ => (self.stream.decoded_data().ok().map(Cow::into_owned), self.bits),
+            _ => (budget.streams.decode(self.stream)?.map(Cow::into_owned), self.bits),
         };
         let decode = either::<Array<'_>>(self.stream.dict(), keys::DECODE, b"D");
         let raster = Raster {

@@ -37,8 +37,11 @@ pub(super) fn facts(
             let colours = inputs.iter().filter_map(|input| function.apply(input));
             highest(colours.filter_map(|colour| ink(&colour)))
         }
-        (None, Some(stream)) if budget.allows(stream)? => {
-            let corners = corners(stream, space.components()).unwrap_or_default();
+        (None, Some(stream)) => {
+            let data = budget.streams.decode(stream)?;
+            let corners =
+                data.and_then(|data| corners(stream, &data, space.components()));
+            let corners = corners.unwrap_or_default();
             highest(corners.iter().filter_map(|colour| ink(colour)))
         }
         _ => None,
@@ -74,8 +77,8 @@ fn inputs(dict: &Dict<'_>, function: &Function) -> Vec<Vec<f64>> {
     steps(from, to, STEPS).map(|t| vec![t]).collect()
 }
 
-/// The colours at the corners of a mesh (8.7.4.5.5 to 8.7.4.5.8).
-fn corners(stream: &Stream<'_>, components: usize) -> Option<Vec<Vec<f64>>> {
+/// The colours at the corners of a mesh, the data of which are `data` (8.7.4.5.5 to 8.7.4.5.8).
+fn corners(stream: &Stream<'_>, data: &[u8], components: usize) -> Option<Vec<Vec<f64>>> {
     let dict = stream.dict();
     let kind = dict.get::<i32>(keys::SHADING_TYPE)?;
     let bits = |key: &[u8]| dict.get::<i32>(key).map(|bits| bits.clamp(1, 32) as usize);
@@ -85,8 +88,7 @@ fn corners(stream: &Stream<'_>, components: usize) -> Option<Vec<Vec<f64>>> {
     let decode = numbers(dict, keys::DECODE)?;
     let ranges: Vec<_> = decode.get(4..)?.as_chunks::<2>().0.to_vec();
     let most = ((1_u64 << tone) - 1) as f64;
-    let data = stream.decoded_data().ok()?;
-    let mut reader = Bits { data: &data, at: 0 };
+    let mut reader = Bits { data, at: 0 };
     let mut colours = Vec::new();
     while colours.len() < CORNERS {
         let Some(edge) = reader.take(flag) else { break };

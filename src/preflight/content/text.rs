@@ -68,7 +68,7 @@ impl<'a> Walker<'a, '_> {
         name: &Name<'_>,
         size: f64,
     ) -> Result<(), Error> {
-        self.state.text.font = self.fonts.get(resources, name);
+        self.state.text.font = self.fonts.get(resources, name)?;
         self.state.text.size = size;
         let dict = resources.get_font(name);
         self.state.face = dict.as_ref().map(|dict| Face::new(dict).into());

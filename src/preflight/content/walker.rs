@@ -47,28 +47,10 @@ pub(in crate::preflight) fn walk<'a>(
         within: Within::Page,
     };
     walker.group(page.raw());
-    if contents_allowed(page, budget)?
-        && let Some(data) = page.page_stream()
-    {
+    if let Some(data) = budget.streams.contents(page)? {
         walker.stream(data, page.resources())?;
     }
     Ok(())
-}
-
-/// Whether a page's contents are small enough to be decoded.
-fn contents_allowed(page: &Page<'_>, budget: &Budget) -> Result<bool, Error> {
-    match page.raw().get::<Object<'_>>(keys::CONTENTS) {
-        Some(Object::Stream(stream)) => budget.allows(&stream),
-        Some(Object::Array(parts)) => {
-            for part in parts.iter::<Stream<'_>>() {
-                if !budget.allows(&part)? {
-                    return Ok(false);
-                }
-            }
-            Ok(true)
-        }
-        _ => Ok(true),
-    }
 }
 
 /// Where content is drawn.
@@ -258,10 +240,7 @@ impl<'a> Walker<'a, '_> {
             return Ok(());
         }
         self.budget.draw()?;
-        if !self.budget.allows(stream)? {
-            return Ok(());
-        }
-        let Ok(data) = stream.decoded_data() else { return Ok(()) };
+        let Some(data) = self.budget.streams.decode(stream)? else { return Ok(()) };
         let own = stream.dict().get::<Dict<'a>>(keys::RESOURCES).map(Resources::new);
         state.text.matrix = matrix;
         let outer = std::mem::replace(&mut self.state, state);

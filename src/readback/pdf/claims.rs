@@ -55,6 +55,12 @@ impl<'d> Claims<'d> {
             .filter_map(move |&index| page.and_then(|page| page.pieces.get(index)))
     }
 
+    /// Whether anything that can be read is drawn where `key` names content of `page`.
+    pub(super) fn has_text(&self, page: usize, key: Key) -> bool {
+        let text = |piece| self.pages.get(page).map_or("", |page| page.text(piece));
+        self.pieces(page, key).any(|piece| !text(piece).trim().is_empty())
+    }
+
     /// The name by which the tree claims `piece` of `page`, if it does.
     pub(super) fn key(&self, page: usize, piece: &Piece) -> Option<Key> {
         let claimed = self.claimed.get(page)?;

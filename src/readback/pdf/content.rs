@@ -48,8 +48,8 @@ pub(super) fn read<'a>(
         reader.state.matrix = Affine::translate(-window.origin().to_vec2());
         reader.window = Some(window.with_origin((0.0, 0.0)));
     }
-    if let Some(stream) = page.page_stream() {
-        reader.stream(stream, page.resources())?;
+    if let Some(data) = budget.streams.contents(page)? {
+        reader.stream(data, page.resources())?;
     }
     reader.end_replacement();
     Ok(reader.page)
@@ -88,7 +88,12 @@ impl<'a> Reader<'a, '_> {
         let mut operations = TypedIter::new(data);
         while let Some(operation) = operations.next() {
             self.budget.operators(1)?;
+            let held = self.page.size();
             self.operation(&operation, resources, (saved, open))?;
+            match self.page.size().saturating_sub(held) {
+                0 => {}
+                more => self.budget.pieces(more)?,
+            }
         }
         self.saved.truncate(saved);
         while self.contexts.len() > open {
@@ -119,7 +124,7 @@ impl<'a> Reader<'a, '_> {
                 self.end_marked_content();
             }
             Op::TextFont(font) => {
-                self.state.font = self.fonts.get(resources, font.0);
+                self.state.font = self.fonts.get(resources, font.0)?;
                 self.state.size = font.1.as_f64();
             }
             _ => self.text_operation(operation)?,
@@ -283,7 +288,7 @@ impl<'a> Reader<'a, '_> {
         let Some(stream) = resources.get_x_object(name).filter(is_form) else {
             return Ok(());
         };
-        let Ok(data) = stream.decoded_data() else {
+        let Some(data) = self.budget.streams.decode(&stream)? else {
             return Ok(());
         };
         let own = stream.dict().get::<Dict<'a>>(keys::RESOURCES).map(Resources::new);

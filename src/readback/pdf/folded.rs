@@ -49,7 +49,7 @@ pub fn read_by(
     open(bytes.into(), |pdf| {
         let leaves = leaves(pdf)?;
         let folded = Untagged {
-            pages: texts(&leaves)?,
+            pages: texts(&leaves, size(pdf))?,
             labels: (1..=leaves.len()).map(|it| it.to_string()).collect(),
             title: metadata::title(pdf),
         };
@@ -71,7 +71,7 @@ pub fn read_flat(bytes: impl Into<Vec<u8>>) -> Result<Reading, Error> {
 }
 
 fn laid(pdf: &Pdf, leaves: &[Leaf<'_>]) -> Result<Reading, Error> {
-    let pages = texts(leaves)?;
+    let pages = texts(leaves, size(pdf))?;
     if !pages.iter().any(PageText::has_text) {
         return Err(Error::new("the PDF has no text that can be read"));
     }
@@ -119,6 +119,10 @@ fn half(side: &Page<'_>, right: bool) -> Rect {
     if right { Rect::new(middle, y0, x1, y1) } else { Rect::new(x0, y0, middle, y1) }
 }
 
+fn size(pdf: &Pdf) -> usize {
+    pdf.data().as_ref().len()
+}
+
 /// What is left of a page once it is cut.
 fn finished(page: &Page<'_>) -> Rect {
     let trim = page.raw().get::<PdfRect>(keys::TRIM_BOX);
@@ -126,9 +130,10 @@ fn finished(page: &Page<'_>) -> Rect {
     Rect::new(x0, y0, x1, y1)
 }
 
-/// The text of all pages; fonts are loaded once for those that are read together.
-fn texts<'a>(leaves: &[Leaf<'a>]) -> Result<Vec<PageText>, Error> {
-    let budget = Budget::new();
+/// The text of all pages of a file of so many bytes; fonts are loaded once for those that are
+/// read together.
+fn texts<'a>(leaves: &[Leaf<'a>], bytes: usize) -> Result<Vec<PageText>, Error> {
+    let budget = Budget::new(bytes);
     let chunk = leaves.len().div_ceil(rayon::current_num_threads() * 2).max(8);
     let chunks: Result<Vec<Vec<PageText>>, Error> = leaves
         .par_chunks(chunk)

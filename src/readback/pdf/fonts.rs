@@ -1,6 +1,6 @@
 //! From the bytes that a content stream shows to Unicode text and advances.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -10,11 +10,14 @@ use hayro_font::{
     CMapResolverFn, FontCache, FontGlyph, FontQuery, FontResolverFn, StandardFont,
     UNITS_PER_EM,
 };
-use hayro_syntax::object::{Name, ObjRef};
+use hayro_syntax::object::dict::keys;
+use hayro_syntax::object::{Array, Dict, Name, ObjRef, Stream};
 use hayro_syntax::page::Resources;
 use kurbo::Vec2;
 
 use super::faces::Face;
+use super::{limits, streams};
+use crate::readback::Error;
 
 /// The fonts of a document, each loaded once. Not shared between threads.
 pub(crate) struct Fonts<'a> {
@@ -22,6 +25,8 @@ pub(crate) struct Fonts<'a> {
     by_reference: RefCell<HashMap<ObjRef, Option<Rc<Font<'a>>>>>,
     programs: FontResolverFn,
     cmaps: CMapResolverFn,
+    /// How many bytes more the files of fonts may become.
+    left: Cell<u64>,
 }
 
 /// A font that text is shown in.
@@ -53,36 +58,71 @@ impl<'a> Fonts<'a> {
                 }
             }),
             cmaps: Arc::new(hayro_cmap::load_embedded),
+            left: Cell::new(limits::FONTS),
         }
     }
 
     /// The font that `resources` call `name`. Helvetica stands in for one that
-    /// is missing or broken, as it does in viewers.
+    /// is missing or broken, as it does in viewers. Fails if it, or all fonts together, are
+    /// too large.
     pub(crate) fn get(
         &self,
         resources: &Resources<'a>,
         name: &Name<'_>,
-    ) -> Option<Rc<Font<'a>>> {
+    ) -> Result<Option<Rc<Font<'a>>>, Error> {
         let Some(reference) = resources.fonts.get_ref(name.as_ref()) else {
             return self.load(resources, name);
         };
         if let Some(font) = self.by_reference.borrow().get(&reference) {
-            return font.clone();
+            return Ok(font.clone());
         }
-        let font = self.load(resources, name);
+        let font = self.load(resources, name)?;
         self.by_reference.borrow_mut().insert(reference, font.clone());
-        font
+        Ok(font)
     }
 
-    fn load(&self, resources: &Resources<'a>, name: &Name<'_>) -> Option<Rc<Font<'a>>> {
+    fn load(
+        &self,
+        resources: &Resources<'a>,
+        name: &Name<'_>,
+    ) -> Result<Option<Rc<Font<'a>>>, Error> {
         let dict = resources.get_font(name);
+        if let Some(dict) = &dict {
+            self.spend(dict)?;
+        }
         let face = dict.as_ref().map(Face::new).unwrap_or_default();
         let loaded =
             dict.and_then(|dict| self.cache.font(&dict, &self.programs, &self.cmaps));
         let font = loaded.or_else(|| {
             self.cache.standard_font(StandardFont::Helvetica, &self.programs)
-        })?;
-        Some(Rc::new(Font { font, face: Arc::new(face), characters: RefCell::default() }))
+        });
+        Ok(font.map(|font| {
+            let (face, characters) = (Arc::new(face), RefCell::default());
+            Rc::new(Font { font, face, characters })
+        }))
+    }
+
+    /// Spends what the files of a font become.
+    fn spend(&self, font: &Dict<'_>) -> Result<(), Error> {
+        let below = font.get::<Array<'_>>(keys::DESCENDANT_FONTS);
+        let below = below.and_then(|fonts| fonts.iter::<Dict<'_>>().next());
+        for dict in [Some(font.clone()), below].into_iter().flatten() {
+            let descriptor = dict.get::<Dict<'_>>(keys::FONT_DESC);
+            let programs = [keys::FONT_FILE, keys::FONT_FILE2, keys::FONT_FILE3];
+            let programs =
+                programs.map(|key| descriptor.as_ref()?.get::<Stream<'_>>(key));
+            let maps = [keys::TO_UNICODE, b"Encoding", keys::CID_TO_GID_MAP];
+            let maps = maps.map(|key| dict.get::<Stream<'_>>(key));
+            for stream in programs.into_iter().chain(maps).flatten() {
+                let left = self.left.get();
+                let size = streams::size(&stream, left, limits::SMALL_FONT);
+                let left = size.and_then(|size| left.checked_sub(size));
+                self.left.set(left.ok_or_else(|| {
+                    limits::passed("bytes of fonts", limits::FONTS as usize)
+                })?);
+            }
+        }
+        Ok(())
     }
 }
 

@@ -80,6 +80,11 @@ impl Line {
         }
     }
 
+    /// Whether it runs level from left to right, as most text does.
+    pub(super) fn is_upright(&self) -> bool {
+        self.direction.x > 0.0 && self.direction.y.abs() < LEVEL
+    }
+
     /// Whether a point stands on the line of this text.
     pub(super) fn is_on_line(&self, at: Point) -> bool {
         (at - self.to).cross(self.direction).abs() <= LEVEL * self.em

@@ -5,6 +5,7 @@ use hayro_syntax::object::dict::keys;
 use hayro_syntax::object::{Array, Dict, Name, Stream};
 
 use super::metadata::catalog;
+use super::{limits, streams};
 use crate::readback::holdings::Holdings;
 
 /// What the file holds, and what it declares of itself (ISO 14289-1).
@@ -64,7 +65,9 @@ fn count(annotation: &Dict<'_>, found: &mut Holdings) {
 
 fn packet(pdf: &Pdf) -> Option<String> {
     let stream = catalog(pdf)?.get::<Stream<'_>>(keys::METADATA)?;
-    Some(String::from_utf8_lossy(&stream.decoded_data().ok()?).into_owned())
+    Some(
+        String::from_utf8_lossy(&streams::small(&stream, limits::METADATA)?).into_owned(),
+    )
 }
 
 /// Whether an XMP packet says that the file is of that part of PDF/UA, as an

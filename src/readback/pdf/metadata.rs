@@ -8,7 +8,7 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, Event};
 use quick_xml::reader::Reader;
 
-use super::strings;
+use super::{limits, streams, strings};
 use crate::reading::normalise;
 
 /// The language that the catalog gives.
@@ -22,7 +22,7 @@ pub(super) fn language(pdf: &Pdf) -> Option<String> {
 pub(super) fn title(pdf: &Pdf) -> Option<String> {
     let packet = catalog(pdf)
         .and_then(|catalog| catalog.get::<Stream<'_>>(keys::METADATA))
-        .and_then(|stream| Some(stream.decoded_data().ok()?.into_owned()));
+        .and_then(|stream| Some(streams::small(&stream, limits::METADATA)?.into_owned()));
     let title = packet.and_then(|packet| title_of(&String::from_utf8_lossy(&packet)));
     let title = title.or_else(|| pdf.metadata().title.as_deref().map(strings::text))?;
     Some(normalise(&title)).filter(|title| !title.is_empty())

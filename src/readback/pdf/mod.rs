@@ -41,20 +41,24 @@ mod note;
 mod open;
 mod outline;
 mod outside;
+mod packed;
 mod pieces;
 mod print_pages;
 mod roles;
 mod setting;
 mod sibling;
 mod state;
+mod streams;
 mod strings;
 mod structure;
 mod tables;
+mod tagging;
 #[cfg(test)]
 mod tests;
 mod trees;
 mod turns;
 mod units;
+mod unreadable;
 
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
@@ -75,6 +79,7 @@ use self::note::Places;
 use self::outline::Targets;
 use self::pieces::PageText;
 pub(crate) use self::state::{Pen, State as TextState};
+pub(crate) use self::streams::{Streams, small as small_stream};
 pub(crate) use self::strings::text as text_string;
 use self::structure::Element;
 use self::units::Units;
@@ -96,6 +101,15 @@ pub fn read(bytes: impl Into<Vec<u8>>) -> Result<Reading, Error> {
 pub fn read_rows(bytes: impl Into<Vec<u8>>) -> Result<(Reading, Vec<Row>), Error> {
     let bytes = bytes.into();
     guarded(|| File::open(bytes)?.reading_and_rows())
+}
+
+/// Reads the PDF `bytes` by its tags; `None` if no text is tagged. Fails as [`read`] does.
+pub fn read_tagged(bytes: impl Into<Vec<u8>>) -> Result<Option<Reading>, Error> {
+    let bytes = bytes.into();
+    guarded(|| {
+        let mut file = File::open(bytes)?;
+        if file.is_tagged() { file.reading().map(Some) } else { Ok(None) }
+    })
 }
 
 /// Opens the PDF `bytes` for `look`. Fails if it cannot be opened, or if what it holds
@@ -203,18 +217,22 @@ impl File {
         }
         let claims = Claims::new(&self.pages, &self.root);
         if !claims.any() {
+            unreadable::check(&self.pages)?;
             let reading = by_layout(&self.pdf, &self.numbers, &self.pages)?;
             return Ok((reading, Vec::new()));
         }
         let units = units::read(&self.root, &claims, language.as_deref())?;
+        unreadable::check_tagged(&units.units, &self.pages)?;
         let flaws = setting::flaws(&units.units, &edges(&self.pdf));
+        let tagging = tagging::faults(&self.root, &claims, &units.units);
         let labels = labels::read(&self.pdf);
         let (reading, mut rows) = reading(&self.pdf, &self.numbers, labels, units);
         let outside = outside::read(&claims);
         let half_title = outside::before(&reading.units, &outside);
         let lines = lines::numbered(&rows, &claims);
         lines::set_left(&mut rows, &claims);
-        Ok((Reading { outside, half_title, lines, flaws, ..reading }, rows))
+        let reading = Reading { outside, half_title, lines, flaws, tagging, ..reading };
+        Ok((reading, rows))
     }
 }
 
@@ -293,6 +311,7 @@ fn load(bytes: Vec<u8>) -> Result<Pdf, Error> {
     if !contains(&bytes[tail..], b"%%EOF") {
         return Err(broken("the PDF is cut off: its end is missing"));
     }
+    packed::check(&bytes)?;
     let pdf = Pdf::new(Arc::new(bytes)).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Error::new("the PDF is encrypted with a password")
             .hint("save it without a password"),
@@ -316,7 +335,7 @@ fn contains(bytes: &[u8], needle: &[u8]) -> bool {
 /// The text of all pages. Each chunk of pages loads its fonts for itself, since
 /// they cannot be shared between threads.
 fn texts(pdf: &Pdf) -> Result<Vec<PageText>, Error> {
-    let budget = Budget::new();
+    let budget = Budget::new(pdf.data().as_ref().len());
     let pages: &[Page<'_>] = pdf.pages();
     let chunk = pages.len().div_ceil(rayon::current_num_threads() * 2).max(8);
     let chunks: Result<Vec<Vec<PageText>>, Error> = pages

@@ -106,6 +106,11 @@ impl Piece {
 }
 
 impl PageText {
+    /// How many pieces and contexts it holds.
+    pub(super) fn size(&self) -> usize {
+        self.pieces.len() + self.contexts.len()
+    }
+
     /// Opens a context and gives its index.
     pub(super) fn begin(&mut self, context: Context) -> usize {
         self.open = false;
@@ -310,6 +315,11 @@ impl PageText {
         let is =
             |index: &usize| self.contexts.get(*index).is_some_and(|it| it.pagination);
         std::iter::successors(piece.context, parent).find(is)
+    }
+
+    /// The names by which the structure tree can claim what is on the page.
+    pub(super) fn keys(&self) -> impl Iterator<Item = Key> {
+        self.contexts.iter().filter_map(|context| context.key)
     }
 
     /// Whether a context from `index` outwards has a name.

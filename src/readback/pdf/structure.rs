@@ -67,10 +67,15 @@ pub(super) struct InTable {
 }
 
 impl Element {
+    /// Whether a text stands for what it shows.
+    pub(super) fn says(&self) -> bool {
+        let says = |rare: &Rare| rare.actual_text.is_some() || rare.alt.is_some();
+        self.rare.as_deref().is_some_and(says)
+    }
+
     /// Whether it shows nothing and says nothing, whatever it holds.
     pub(super) fn is_blank(&self) -> bool {
-        let says = |rare: &Rare| rare.actual_text.is_some() || rare.alt.is_some();
-        !self.rare.as_deref().is_some_and(says)
+        !self.says()
             && self.children.iter().all(|child| match child {
                 Child::Element(element) => element.is_blank(),
                 Child::Content { .. } => false,

@@ -163,6 +163,12 @@ fn headings() -> Vec<Case> {
             let heading = file.find("H2", "Arbeid til alle");
             file.rename(heading, "H3");
         }),
+        case("heading-that-says-nothing", TagEmpty, |file| {
+            let paragraph = file.find("P", "De viktigste");
+            let end = file.kids(paragraph).len();
+            let heading = file.split(paragraph, end);
+            file.rename(heading, "H3");
+        }),
         case("heading-text", HeadingText, |file| {
             let heading = file.find("H2", "Velferd");
             file.set_text(heading, "ActualText", "Velferd der du er");
@@ -187,6 +193,12 @@ fn paragraphs() -> Vec<Case> {
         case("paragraph-erased", TextMissing, |file| {
             let paragraph = file.find("P", "De viktigste");
             file.erase(paragraph);
+        }),
+        case("content-that-is-not-drawn", TagEmpty, |file| {
+            let paragraph = file.find("P", "De viktigste");
+            let mut kids = file.kids(paragraph);
+            kids.push(lopdf::Object::Integer(99_999));
+            file.set_kids(paragraph, kids);
         }),
         case("paragraph-cut-in-the-tags", TextSplit, |file| {
             let paragraph = file.find("P", "Mer står");

@@ -30,7 +30,6 @@ mod paragraphs;
 mod rows;
 mod runs;
 mod units;
-mod unreadable;
 mod words;
 
 use kurbo::Rect;
@@ -56,13 +55,12 @@ pub(super) struct Laid {
 }
 
 /// Reads `pages`, which are seen as far as `edges` and called by `labels`. Fails if
-/// there is text of which nothing says what it reads, or too much text.
+/// there is too much text.
 pub(super) fn read(
     pages: &[PageText],
     edges: &[Rect],
     labels: &[String],
 ) -> Result<Laid, Error> {
-    unreadable::check(pages)?;
     let mut outside: Vec<Vec<Passage>> = Vec::new();
     let mut sheets: Vec<PageRows<'_>> = Vec::new();
     let upright: Vec<_> = pages

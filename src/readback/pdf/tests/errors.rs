@@ -1,6 +1,6 @@
 //! Files that cannot be read, and damage that must do no harm.
 
-use super::sample::{Sample, draw, marked};
+use super::sample::{Sample, draw, marked, stream, within};
 use crate::readback::Error;
 use crate::readback::pdf::{File, read};
 use crate::reading::Reading;
@@ -49,6 +49,31 @@ fn a_password_is_asked_for() {
 fn a_scan_has_no_text() {
     let sample = Sample::default().page("0 0 300 400 re f\n").tree("<</S/Figure>>");
     check(&sample.build(), "the PDF has no text that can be read");
+}
+
+#[test]
+fn text_in_a_font_that_names_no_characters_is_not_guessed() {
+    const UNKNOWN: &str = "text on page 1 cannot be read: the font Secret does not say which \
+                           characters its glyphs are";
+    let font = "<</Type/Font/Subtype/Type1/BaseFont/Secret/Encoding\
+                <</Type/Encoding/Differences[97/glyph01/glyph02/glyph03]>>>>";
+    let form =
+        "/Type/XObject/Subtype/Form/BBox[0 0 300 400]/Resources<</Font<</U 102 0 R>>>>";
+    let sample = || {
+        Sample::default()
+            .resources("/XObject<</X 101 0 R>>")
+            .object(101, stream(form, "BT /U 12 Tf 1 0 0 1 20 300 Tm (abc) Tj ET"))
+            .object(102, font)
+            .page(within("/Span<</MCID 0>>", "/X Do\n") + &marked(1, 20, 200, "En."))
+    };
+    check(&sample().build(), UNKNOWN);
+    check(&sample().tree("<</S/P/K 0>><</S/P/K 1>>").build(), UNKNOWN);
+    // The tags may say it, or call it an ornament.
+    for tree in
+        ["<</S/P/ActualText(Abc)/K 0>><</S/P/K 1>>", "<</S/Artifact/K 0>><</S/P/K 1>>"]
+    {
+        read(sample().tree(tree).build()).expect("nothing unknown is read");
+    }
 }
 
 /// Lets a panic through.

@@ -1,9 +1,11 @@
 //! Readings of small PDFs.
 
+mod bombs;
 mod errors;
 mod layout;
 mod navigation;
 mod sample;
+mod tagging;
 mod text;
 
 use self::sample::{Sample, marked, within};

@@ -130,7 +130,7 @@ impl File {
     /// `at`.
     pub fn split(&mut self, element: ObjectId, at: usize) -> ObjectId {
         let mut kids = self.kids(element);
-        assert!(0 < at && at < kids.len(), "{} kids", kids.len());
+        assert!(0 < at && at <= kids.len(), "{} kids", kids.len());
         let rest = kids.split_off(at);
         self.set_kids(element, kids);
         for child in rest.iter().filter_map(|kid| self.element(kid)).collect::<Vec<_>>() {

@@ -1,7 +1,8 @@
 //! Text of which the file does not say what it reads.
 
+use super::open::Closed;
+use super::pieces::PageText;
 use crate::readback::Error;
-use crate::readback::pdf::pieces::PageText;
 
 /// How many characters that nothing is known of make a word. One alone is a bullet
 /// or an ornament.
@@ -11,11 +12,7 @@ const WORD: usize = 2;
 pub(super) fn check(pages: &[PageText]) -> Result<(), Error> {
     for (number, page) in pages.iter().enumerate() {
         for piece in &page.pieces {
-            let unknown = |c: &char| *c == char::REPLACEMENT_CHARACTER;
-            let text = page.text(piece);
-            if text.chars().filter(unknown).count() < WORD
-                || text.chars().any(|c| c.is_alphanumeric())
-            {
+            if !is_unknown(page.text(piece)) {
                 continue;
             }
             let font = match piece.face.as_deref().map(|face| face.name.as_str()) {
@@ -31,4 +28,16 @@ pub(super) fn check(pages: &[PageText]) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+/// The same, where tags may say what nothing else does: looks at `pages` only if there is
+/// such a word in `units`.
+pub(super) fn check_tagged(units: &[Closed], pages: &[PageText]) -> Result<(), Error> {
+    let is_word = |unit: &Closed| unit.text.split(' ').any(is_unknown);
+    if units.iter().any(is_word) { check(pages) } else { Ok(()) }
+}
+
+fn is_unknown(text: &str) -> bool {
+    let unknown = text.chars().filter(|c| *c == char::REPLACEMENT_CHARACTER).count();
+    unknown >= WORD && !text.chars().any(char::is_alphanumeric)
 }
