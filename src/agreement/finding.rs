@@ -24,7 +24,8 @@ pub struct Finding {
     /// and its place that of the text before the gap.
     pub found: Option<Side>,
     /// The edition that stands alone in this, where three or more are compared: all
-    /// others say the same.
+    /// others say the same. It is told once, also where it is the one that all are held
+    /// against.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "some_string")]
     pub alone: Option<Arc<str>>,
     /// At which unit of what was expected it belongs.
@@ -77,8 +78,22 @@ impl Finding {
     /// The path of the edition that it concerns; where no edition does, the
     /// source's name.
     pub fn edition(&self) -> &str {
-        let side = self.found.as_ref().or(self.expected.as_ref());
-        side.map_or("", |side| &side.edition)
+        self.own().map_or("", |side| &side.edition)
+    }
+
+    /// The side of the edition that it concerns.
+    pub fn own(&self) -> Option<&Side> {
+        match self.is_of_reference() {
+            true => self.expected.as_ref(),
+            false => self.found.as_ref().or(self.expected.as_ref()),
+        }
+    }
+
+    /// Whether it concerns the edition that all others were held against: they say the
+    /// same, and it does not. What the finding says is told of the first of them.
+    pub fn is_of_reference(&self) -> bool {
+        let reference = self.expected.as_ref().map(|side| &side.edition);
+        self.alone.is_some() && self.found.is_some() && self.alone.as_ref() == reference
     }
 }
 

@@ -130,6 +130,7 @@ pub fn agree(expected: &Edition<'_>, found: &[Edition<'_>], options: &Options) -
     }
     if options.listed {
         tell_alone(&mut findings, expected.path, found);
+        tell_once(&mut findings);
         let mut own = tagging::of_reference(expected.reading, &findings);
         name_sides(&mut own, expected.path, expected.path);
         findings.splice(0..0, own);
@@ -281,10 +282,30 @@ fn tell_alone(findings: &mut [Finding], expected: &str, found: &[Edition<'_>]) {
             1 => Some(finding.edition().into()),
             // That none of the others is tagged says nothing of that one.
             _ if finding.expected.is_none() && finding.code == Code::UntaggedText => None,
-            all if all == found.len() => Some(expected.into()),
+            all if all == found.len() => {
+                let reference =
+                    || Side { edition: expected.into(), ..Side::new("", None) };
+                finding.expected.get_or_insert_with(reference);
+                Some(expected.into())
+            }
             _ => None,
         };
     }
+}
+
+/// Leaves one of the findings that say the same of every edition but the one that they are
+/// held against.
+fn tell_once(findings: &mut Vec<Finding>) {
+    let mut told = HashMap::new();
+    findings.retain(|finding| {
+        let Some(side) = finding.found.as_ref().filter(|_| finding.is_of_reference())
+        else {
+            return true;
+        };
+        let key = (finding.code, finding.message.clone());
+        let first = told.entry(key).or_insert_with(|| Arc::clone(&side.edition));
+        *first == side.edition
+    });
 }
 
 fn agrees(findings: &[Finding]) -> bool {

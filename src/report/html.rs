@@ -13,7 +13,7 @@ use std::ops::Range;
 use quick_xml::events::BytesText;
 
 use super::counted;
-use super::human::{printable, tolerated};
+use super::human::{message, printable, sides, tolerated};
 use super::page::{self, Page, text, write_text};
 use super::table::{HEAD, row};
 use crate::agreement::{EditionSummary, Finding, Report, Side};
@@ -45,7 +45,7 @@ fn verdict(reports: &[Report]) -> String {
     let mut editions = reports.iter().flat_map(|report| &report.editions);
     let (good, bad) = match editions.any(EditionSummary::is_compared) {
         true => ("The editions agree", "The editions do not agree"),
-        false => ("The file meets the press rules", "The file is not ready for print"),
+        false => ("The file meets the rules", "The file does not meet the rules"),
     };
     match errors {
         0 => format!("{good}{warnings}"),
@@ -245,11 +245,12 @@ fn finding(
         text(
             page,
             at.heading(1),
-            &format!("{severity}: {}", printable(&finding.message)),
+            &format!("{severity}: {}", printable(&message(finding))),
         )?;
         page.create_element("dl").write_inner_content(|page| {
-            side(page, "expected", "del", finding.expected.as_ref(), language)?;
-            side(page, "found", "ins", finding.found.as_ref(), language)?;
+            let [expected, found] = sides(finding);
+            side(page, expected, "del", finding.expected.as_ref(), language)?;
+            side(page, found, "ins", finding.found.as_ref(), language)?;
             if let Some(alone) = &finding.alone {
                 text(page, "dt", "stands alone")?;
                 text(page, "dd", &printable(alone))?;

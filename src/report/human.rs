@@ -76,10 +76,11 @@ fn tell(finding: &Finding, style: Style, advise: bool, out: &mut String) {
         Severity::Error => style.paint("error", RED),
         Severity::Warning => style.paint("warning", YELLOW),
     };
-    let message = printable(&finding.message);
+    let message = printable(&message(finding));
     out.push_str(&format!("{severity}[{}]: {message}\n", finding.code));
-    side("expected", finding.expected.as_ref(), Mark::Expected, style, out);
-    side("found", finding.found.as_ref(), Mark::Found, style, out);
+    let [expected, found] = sides(finding);
+    side(expected, finding.expected.as_ref(), Mark::Expected, style, out);
+    side(found, finding.found.as_ref(), Mark::Found, style, out);
     if let Some(alone) = &finding.alone {
         let alone = printable(alone);
         out.push_str(&format!("  {:<10}{alone}: the others say the same\n", "alone"));
@@ -88,6 +89,20 @@ fn tell(finding: &Finding, style: Style, advise: bool, out: &mut String) {
         out.push_str(&format!("  {:<10}{}\n", "hint", finding.code.advice()));
     }
     out.push('\n');
+}
+
+/// What is wrong, and in which editions, where they are not those it is listed under.
+pub(super) fn message(finding: &Finding) -> String {
+    let others = if finding.is_of_reference() { "in the others: " } else { "" };
+    format!("{others}{}", finding.message)
+}
+
+/// What the two sides of a finding are called.
+pub(super) fn sides(finding: &Finding) -> [&'static str; 2] {
+    match finding.is_of_reference() {
+        true => ["here", "others"],
+        false => ["expected", "found"],
+    }
 }
 
 /// One side: its place alone in a line, so that terminals can make it a link,

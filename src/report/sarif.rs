@@ -113,6 +113,7 @@ fn results(report: &Report) -> Vec<Outcome<'_>> {
 
 fn result(finding: &Finding) -> Outcome<'_> {
     let (shown, other) = match (&finding.found, &finding.expected) {
+        (Some(found), Some(own)) if finding.is_of_reference() => (Some(own), Some(found)),
         (Some(found), expected) => (Some(found), expected.as_ref()),
         (None, expected) => (expected.as_ref(), None),
     };

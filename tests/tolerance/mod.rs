@@ -157,7 +157,11 @@ fn the_one_that_stands_alone_is_named() {
         alone.map(str::to_owned).collect::<Vec<_>>().join(" ")
     };
     let (right, wrong) = ("<p>It needs 2.4 million now", "<p>It needs 2.5 million now");
-    assert_eq!(alone([wrong, right, right]), "a a");
+    // Once, though both others differ from it.
+    assert_eq!(alone([wrong, right, right]), "a");
+    let more = "<p>It needs 2.4 million now<p>Or never";
+    assert_eq!(alone([right, more, more]), "a");
+    assert_eq!(alone([more, right, right]), "a");
     assert_eq!(alone([right, wrong, right]), "b");
     assert_eq!(alone([right, right, wrong]), "c");
     assert_eq!(alone([right, right, right]), "");
