@@ -83,7 +83,7 @@ fn tell(finding: &Finding, style: Style, advise: bool, out: &mut String) {
     side(found, finding.found.as_ref(), Mark::Found, style, out);
     if let Some(alone) = &finding.alone {
         let alone = printable(alone);
-        out.push_str(&format!("  {:<10}{alone}: the others say the same\n", "alone"));
+        out.push_str(&format!("  {:<10}{alone}; the others agree\n", "alone"));
     }
     if advise {
         out.push_str(&format!("  {:<10}{}\n", "hint", finding.code.advice()));
@@ -100,16 +100,28 @@ pub(super) fn message(finding: &Finding) -> String {
 /// What the two sides of a finding are called.
 pub(super) fn sides(finding: &Finding) -> [&'static str; 2] {
     match finding.is_of_reference() {
-        true => ["here", "others"],
+        true => ["here", OTHERS],
         false => ["expected", "found"],
     }
+}
+
+/// What the side of one of several others is called: its place names the edition.
+const OTHERS: &str = "others";
+
+fn in_edition(edition: &str, place: String) -> String {
+    if place.starts_with(edition) { place } else { format!("{edition}, {place}") }
 }
 
 /// One side: its place alone in a line, so that terminals can make it a link,
 /// and below it its text.
 fn side(name: &str, side: Option<&Side>, mark: Mark, style: Style, out: &mut String) {
     let Some(side) = side else { return };
-    let place = side.place.as_ref().map(|place| printable(&place.to_string()));
+    let place = side.place.as_ref().map(|place| place.to_string());
+    let place = match name {
+        OTHERS => place.map(|place| in_edition(&side.edition, place)),
+        _ => place,
+    };
+    let place = place.map(|place| printable(&place));
     let text = marked(side, mark, style);
     let lines = [place, Some(text).filter(|text| !text.is_empty())];
     for (at, line) in lines.into_iter().flatten().enumerate() {
@@ -181,7 +193,7 @@ pub(super) fn printable(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::tests::{EXPECTED, FOUND, report};
+    use crate::report::tests::{EXPECTED, FOUND, first_alone, report};
 
     #[test]
     fn findings_show_both_sides() {
@@ -205,6 +217,23 @@ error[text-changed]: item 2: “fylker” became “land”
 
 ";
         assert!(text.starts_with(expected), "{text}");
+    }
+
+    #[test]
+    fn what_the_first_alone_says_is_told_of_it() {
+        let text = human(&first_alone(), Style::Plain);
+        let expected = "\
+a.html: 2 findings
+
+error[number-wrong]: in the others: item 4 is numbered 1: “Vi vil styrke eksporten.”
+  here      a.html#2
+            [-4.-] Vi vil styrke eksporten.
+  others    b.html#2
+            {+1.+} Vi vil styrke eksporten.
+  alone     a.html; the others agree
+";
+        assert!(text.starts_with(expected), "{text}");
+        assert!(!text.contains("b.html: ") && !text.contains("c.epub: "), "{text}");
     }
 
     #[test]

@@ -35,3 +35,18 @@ fn placed(text: &str, place: impl Fn(u32) -> Place) -> Reading {
     }
     reading
 }
+
+/// The report on three files, of which the first stands alone.
+pub(super) fn first_alone() -> Report {
+    let page = |text: &str, file: &'static str| {
+        placed(text, |line| Place::File {
+            file: file.to_owned(),
+            id: Some(line.to_string()),
+        })
+    };
+    let first = page(FOUND, "a.html");
+    let others = [page(EXPECTED, "b.html"), page(EXPECTED, "text.xhtml")];
+    let edition = |path, reading| Edition { path, format: "html", bytes: None, reading };
+    let others = [edition("b.html", &others[0]), edition("c.epub", &others[1])];
+    agree(&edition("a.html", &first), &others, &Options::EDITION)
+}
