@@ -49,27 +49,33 @@ struct Empty<'c, 'd> {
 }
 
 impl Empty<'_, '_> {
-    /// Looks at `element`. `said`: whether a text stands for all that it shows.
-    fn element(&mut self, element: &Element, said: bool) {
+    /// Looks at `element`, and gives whether anything in it is said. `said`: whether a text
+    /// stands for all that is around it.
+    fn element(&mut self, element: &Element, said: bool) -> bool {
         let said = said || element.says();
-        if matches!(element.role, Role::Heading(_)) && !said && !self.says(element) {
-            self.out.push(fault(TagFaultKind::EmptyHeading, self.page, ""));
-            return;
-        }
+        let told = self.out.len();
+        let mut speaks = element.says() || element.role == Role::Picture;
         for child in &element.children {
-            match child {
+            speaks |= match child {
                 Child::Element(element) => self.element(element, said),
                 Child::Content { page, key } => self.content(*page, *key),
-                Child::Link(_) => {}
-            }
+                Child::Link(_) => false,
+            };
         }
+        if matches!(element.role, Role::Heading(_)) && !said && !speaks {
+            self.out.truncate(told);
+            self.out.push(fault(TagFaultKind::EmptyHeading, self.page, ""));
+        }
+        speaks
     }
 
-    fn content(&mut self, page: usize, key: Key) {
+    /// Looks at content, and gives whether it is text.
+    fn content(&mut self, page: usize, key: Key) -> bool {
         self.page = page;
         if !self.is_drawn(page, key) {
             self.out.push(fault(TagFaultKind::Undrawn, page, ""));
         }
+        self.claims.has_text(page, key)
     }
 
     /// Whether `page` draws what `key` names; also if it is of a form, which may be drawn
@@ -81,33 +87,19 @@ impl Empty<'_, '_> {
         let keys = || self.claims.pages.get(page).into_iter().flat_map(|it| it.keys());
         self.drawn.entry(page).or_insert_with(|| keys().collect()).contains(&key)
     }
-
-    /// Whether anything in `element` is said.
-    fn says(&self, element: &Element) -> bool {
-        element.says()
-            || element.children.iter().any(|child| match child {
-                Child::Element(element) => {
-                    element.role == Role::Picture || self.says(element)
-                }
-                Child::Content { page, key } => self.claims.has_text(*page, *key),
-                Child::Link(_) => false,
-            })
-    }
 }
 
 /// Text that is read after what stands below it in its column, or on a later page.
-fn order(units: &[Closed]) -> impl Iterator<Item = (usize, TagFault)> {
+fn order(units: &[Closed]) -> Vec<(usize, TagFault)> {
     let flow: Vec<Flow<'_>> = units.iter().filter_map(Flow::new).collect();
-    let faults: Vec<_> = flow
-        .windows(2)
+    flow.windows(2)
         .filter(|pair| pair[1].stands_before(&pair[0]))
         .map(|pair| {
             let after = pair[0].unit.text.clone();
             let kind = TagFaultKind::Order { after };
             fault(kind, pair[1].start.0, &pair[1].unit.text)
         })
-        .collect();
-    faults.into_iter()
+        .collect()
 }
 
 /// Running text: a heading, a paragraph or an item, beside which nothing stands.
