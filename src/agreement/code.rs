@@ -137,7 +137,7 @@ codes! {
     /// Text that says where a quotation is from is other text here, or the reverse:
     /// readers will not know whose words they meet (WCAG 2.2, 1.3.1).
     QuotationSource = "quotation-source", Error,
-        "mark as the source of the quotation what the source does, and nothing else";
+        "mark who is quoted as the source does, and nothing else";
     /// Text that stands in an aside in the source stands in the main text here,
     /// or the reverse: readers will take the one for the other (WCAG 2.2, 1.3.1).
     AsideChanged = "aside-changed", Error,

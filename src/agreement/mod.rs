@@ -16,6 +16,7 @@ mod comparison;
 pub(crate) mod diff;
 mod excerpt;
 mod finding;
+mod origins;
 mod outside;
 pub(crate) mod pairing;
 mod report;
@@ -49,8 +50,8 @@ pub struct Options {
     pub anchors: bool,
     /// Whether bookmarks and contents lists must be there and be equal.
     pub outline: bool,
-    /// Whether links must be there and lead to the same.
-    pub links: bool,
+    /// Which links must be there and lead to the same.
+    pub links: Links,
     /// Whether editions without pages of their own must say where those of the
     /// print edition begin.
     pub pages: bool,
@@ -70,12 +71,25 @@ pub struct Options {
     pub listed: bool,
 }
 
+/// Which links are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Links {
+    /// All.
+    All,
+    /// Those of the first edition that lead out of the work, from words that are no
+    /// address themselves: tools make links of addresses, and have their own names for
+    /// places within a work.
+    Outward,
+    /// None: there are none on paper.
+    None,
+}
+
 impl Options {
     /// Everything: for editions compared with their source.
     pub const SOURCE: Self = Self {
         anchors: true,
         outline: true,
-        links: true,
+        links: Links::All,
         pages: true,
         print_pages: true,
         listings: true,
@@ -88,7 +102,7 @@ impl Options {
     pub const EDITION: Self = Self {
         anchors: false,
         outline: false,
-        links: false,
+        links: Links::Outward,
         pages: false,
         print_pages: false,
         listings: false,
@@ -105,7 +119,7 @@ impl Options {
         Self {
             anchors: self.anchors && for_readers,
             outline: self.outline && for_readers,
-            links: self.links && for_readers,
+            links: if for_readers { self.links } else { Links::None },
             pages: self.pages && for_readers,
             print_pages: self.print_pages && format == "large-print",
             listings: self.listings && format == "epub",
@@ -132,7 +146,11 @@ fn compare_tolerantly(
         return Compared { findings: compare(expected, found, options), tolerances };
     }
     let tolerated = tolerance::tolerate(expected, found);
-    let findings = compare(&tolerated.expected, &tolerated.found, options);
+    let mut findings = compare(&tolerated.expected, &tolerated.found, options);
+    let origins = origins::of(&tolerated.expected.units, &expected.units);
+    for finding in &mut findings {
+        finding.unit = origins.get(finding.unit).copied().unwrap_or(expected.units.len());
+    }
     Compared { findings, tolerances: tolerated.used }
 }
 

@@ -42,6 +42,10 @@ pub struct Report {
     /// The language of what was expected; not in the JSON report.
     #[serde(skip)]
     pub language: Option<String>,
+    /// The edition that the others were held against, if it was one of them; not in the JSON
+    /// report.
+    #[serde(skip)]
+    pub reference: Option<String>,
 }
 
 /// A finding that somebody looked at and accepted for a time.
@@ -142,6 +146,7 @@ pub fn agree(expected: &Edition<'_>, found: &[Edition<'_>], options: &Options) -
         accepted: Vec::new(),
         headings: headings(expected.reading),
         language: expected.reading.language.clone(),
+        reference: options.listed.then(|| expected.path.to_owned()),
     }
 }
 
@@ -163,6 +168,7 @@ impl Report {
             accepted: Vec::new(),
             headings: Vec::new(),
             language: None,
+            reference: None,
         };
         for report in reports {
             joined.agrees &= report.agrees;
@@ -274,11 +280,16 @@ fn tell_alone(findings: &mut [Finding], expected: &str, found: &[Edition<'_>]) {
     }
     let key = |finding: &Finding| (finding.code, finding.message.clone());
     let mut editions: HashMap<_, HashSet<String>> = HashMap::new();
+    let mut around: HashMap<_, HashSet<String>> = HashMap::new();
     for finding in findings.iter() {
-        editions.entry(key(finding)).or_default().insert(finding.edition().to_owned());
+        let edition = || finding.edition().to_owned();
+        editions.entry(key(finding)).or_default().insert(edition());
+        around.entry((finding.code, finding.unit)).or_default().insert(edition());
     }
     for finding in findings {
         finding.alone = match editions[&key(finding)].len() {
+            // All may differ from each other.
+            1 if around[&(finding.code, finding.unit)].len() > 1 => None,
             1 => Some(finding.edition().into()),
             // That none of the others is tagged says nothing of that one.
             _ if finding.expected.is_none() && finding.code == Code::UntaggedText => None,

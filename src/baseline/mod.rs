@@ -34,6 +34,8 @@ struct Entry {
     /// The last day on which it is accepted.
     until: Date,
     place: Place,
+    /// Whether the edition that it concerns was checked.
+    looked_for: bool,
     /// Whether it was found.
     used: bool,
 }
@@ -56,6 +58,13 @@ impl Baseline {
     /// Takes the findings that are accepted on the day `today` out of the report, and
     /// puts them beside them.
     pub fn accept(&mut self, report: &mut Report, today: Date) {
+        for entry in &mut self.entries {
+            let mut paths = report.editions.iter().map(|edition| edition.path.as_str());
+            entry.looked_for |= match &entry.edition {
+                None => true,
+                Some(own) => paths.any(|path| is_end(own, path)),
+            };
+        }
         report.accept(|finding| {
             let mut accepted = None;
             for entry in self.entries.iter_mut().filter(|it| it.covers(finding)) {
@@ -89,9 +98,9 @@ pub fn day(seconds: u64) -> Option<Date> {
 
 impl Entry {
     fn warning(&self, today: Date) -> Option<Diagnostic> {
-        let Self { code, message, until, used, .. } = self;
+        let Self { code, message, until, used, looked_for, .. } = self;
         let code = code.as_str();
-        if !*used {
+        if !*used && *looked_for {
             let text = format!("{code} is not found any more: {message}");
             let warning = Diagnostic::warning("accepted-unused", text);
             return Some(warning.hint("take it out of the file"));

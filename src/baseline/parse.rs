@@ -50,6 +50,7 @@ fn entry(fields: &mut Fields) -> Option<Entry> {
         reason: reason?,
         until: until?,
         place,
+        looked_for: false,
         used: false,
     })
 }

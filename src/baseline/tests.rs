@@ -66,7 +66,9 @@ fn what_is_accepted_elsewhere_is_still_found() {
         let text = file(&reports[0], edition, "2026-11-26");
         let warnings = apply(&text, &mut reports[0]);
         assert!(!reports[0].agrees, "{edition}");
-        assert_eq!(codes(warnings), ["accepted-unused"]);
+        // Of a file that was not checked nothing is known.
+        let checked = edition.contains("\"a.html\"");
+        assert_eq!(codes(warnings), ["accepted-unused"][..usize::from(checked)]);
     }
 }
 

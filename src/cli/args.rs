@@ -75,8 +75,8 @@ The old version of a work that is kept in Git, in a folder of its own:
 
 Exit code: 0 nothing changed, 1 something did, 2 wrong use or works that have errors.")]
     Diff(Diff),
-    /// Say what a code means: what is wrong, an example, the same put right, and
-    /// why it matters.
+    /// Say what a code means: what is wrong, and why it matters; for what is wrong in a
+    /// source, with an example, and the same put right.
     #[command(after_help = "\
 Examples:
   utgave explain                   every code, with a line for each
@@ -133,9 +133,9 @@ pub struct Check {
     /// The file that the others are held against; if left out, the first.
     #[arg(long, value_name = "FILE")]
     pub against: Option<PathBuf>,
-    /// The folder in which a work's editions stand.
-    #[arg(short, long, default_value = "dist")]
-    pub output: PathBuf,
+    /// The folder in which a work's editions stand; if left out, dist.
+    #[arg(short, long, value_name = "FOLDER")]
+    pub output: Option<PathBuf>,
     /// Check the drafts of works, and not what was published.
     #[arg(long)]
     pub draft: bool,

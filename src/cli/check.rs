@@ -1,3 +1,4 @@
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -56,8 +57,16 @@ pub fn run(arguments: args::Check) -> Result<Verdict, Failure> {
         verdict = verdict.max(judge(report.as_ref(), fail_on));
         report.into_iter().for_each(|report| reports.add(report));
     };
-    match job::check(inputs, against)? {
+    let job = job::check(inputs, against)?;
+    if output.is_some() && !matches!(job, job::Check::Works(_)) {
+        return Err(Failure::usage(
+            "--output is the folder of a work's editions, and files were named",
+            "a report on files is printed: utgave check … --report html > report.html",
+        ));
+    }
+    match job {
         job::Check::Works(works) => {
+            let output = output.unwrap_or_else(|| PathBuf::from("dist"));
             for work in works {
                 take(check_work(&work, &output, draft)?);
             }
@@ -286,7 +295,13 @@ fn read_one(path: &Path, select: Option<&Select>) -> Result<File, Failure> {
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
-    disk::read(path).map_err(|error| Failure::new(format!("{}: {error}", path.display())))
+    disk::read(path).map_err(|error| {
+        let what = match error.kind() {
+            ErrorKind::NotFound => "there is no such file".to_owned(),
+            _ => error.to_string(),
+        };
+        Failure::new(format!("{}: {what}", path.display()))
+    })
 }
 
 fn unreadable(name: &str, error: readback::Error) -> Failure {

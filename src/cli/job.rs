@@ -1,5 +1,6 @@
 //! What was typed, checked and made definite.
 
+use std::collections::HashSet;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -52,10 +53,12 @@ pub fn work(folder: &Path) -> Result<PathBuf, Failure> {
     } else {
         "does not exist"
     };
-    Err(Failure::usage(
-        format!("{} {what}", folder.display()),
-        "name a folder with a publication.toml in it",
-    ))
+    let hint = if folder.is_file() {
+        "name a folder with a publication.toml in it; utgave check compares files"
+    } else {
+        "name a folder with a publication.toml in it"
+    };
+    Err(Failure::usage(format!("{} {what}", folder.display()), hint))
 }
 
 fn all_works() -> Result<Vec<PathBuf>, Failure> {
@@ -117,8 +120,13 @@ pub fn check(inputs: Vec<PathBuf>, against: Option<PathBuf>) -> Result<Check, Fa
     }
     let mut files = inputs.into_iter();
     let reference = against.or_else(|| files.next());
+    // Where several files are compared, each has one voice.
+    let mut seen: HashSet<PathBuf> = reference.iter().cloned().collect();
+    let several = files.len() > 1;
+    let files: Vec<PathBuf> =
+        files.filter(|file| seen.insert(file.clone()) || !several).collect();
     match (reference, files.as_slice()) {
-        (Some(reference), [_, ..]) => Ok(Check::Files(reference, files.collect())),
+        (Some(reference), [_, ..]) => Ok(Check::Files(reference, files)),
         _ => Err(Failure::usage(
             "one file alone cannot agree or disagree",
             "name two files, or one file and --against another; a PDF alone is held against \

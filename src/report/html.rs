@@ -13,9 +13,10 @@ use std::ops::Range;
 use quick_xml::events::BytesText;
 
 use super::counted;
-use super::human::{message, printable, sides, tolerated};
+use super::human::{advice, message, printable, sides, tolerated};
 use super::page::{self, Page, text, write_text};
 use super::table::{HEAD, row};
+use super::verdict;
 use crate::agreement::{EditionSummary, Finding, Report, Side};
 use crate::diagnostic::Severity;
 
@@ -31,26 +32,6 @@ pub fn html(reports: &[Report]) -> String {
             if alone { report(page, it, at) } else { work(page, it, at) }
         })
     })
-}
-
-/// What all of it comes to.
-fn verdict(reports: &[Report]) -> String {
-    let findings = || reports.iter().flat_map(|report| &report.findings);
-    let errors = findings().filter(|it| it.severity == Severity::Error).count();
-    let warnings = findings().count() - errors;
-    let warnings = match warnings {
-        0 => String::new(),
-        n => format!(", with {}", counted(n, "warning")),
-    };
-    let mut editions = reports.iter().flat_map(|report| &report.editions);
-    let (good, bad) = match editions.any(EditionSummary::is_compared) {
-        true => ("The editions agree", "The editions do not agree"),
-        false => ("The file meets the rules", "The file does not meet the rules"),
-    };
-    match errors {
-        0 => format!("{good}{warnings}"),
-        n => format!("{bad}: {}{warnings}", counted(n, "error")),
-    }
 }
 
 /// Which of the reports it is: what keeps its ids and names apart from the others'.
@@ -102,8 +83,7 @@ fn report(page: &mut Page, report: &Report, at: At) -> io::Result<()> {
         heading
             .with_attribute(("id", id.as_str()))
             .write_text_content(BytesText::new(&title))?;
-        let language = report.language.as_deref();
-        findings.iter().try_for_each(|it| finding(page, it, language, at))?;
+        findings.iter().try_for_each(|it| finding(page, report, it, at))?;
     }
     if !report.accepted.is_empty() {
         accepted(page, report, at)?;
@@ -173,8 +153,7 @@ fn editions(page: &mut Page, report: &Report, at: At) -> io::Result<()> {
         }
     }
     for edition in report.editions.iter().filter(|it| !it.tolerances.is_empty()) {
-        let path = printable(&edition.path);
-        text(page, "p", &format!("{path}: tolerated {}.", tolerated(edition)))?;
+        text(page, "p", &format!("{}.", tolerated(report, edition)))?;
     }
     Ok(())
 }
@@ -232,10 +211,11 @@ fn head<'a>(page: &mut Page, names: impl Iterator<Item = &'a str>) -> io::Result
 
 fn finding(
     page: &mut Page,
+    report: &Report,
     finding: &Finding,
-    language: Option<&str>,
     at: At,
 ) -> io::Result<()> {
+    let language = report.language.as_deref();
     let severity = match finding.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -256,7 +236,7 @@ fn finding(
                 text(page, "dd", &printable(alone))?;
             }
             text(page, "dt", "what to do")?;
-            text(page, "dd", finding.code.advice())?;
+            text(page, "dd", &advice(report, finding))?;
             text(page, "dt", "code")?;
             text(page, "dd", finding.code.as_str())
         })?;

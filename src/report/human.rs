@@ -2,8 +2,10 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::table::table;
+use super::verdict;
 use crate::agreement::{EditionSummary, Finding, Report, Side};
 use crate::diagnostic::Severity;
+use crate::reading::Place;
 
 /// How text for people marks what matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +33,8 @@ pub fn human(report: &Report, style: Style) -> String {
         let title = style.bold(&printable(edition));
         out.push_str(&format!("{title}: {count}\n\n"));
         for finding in findings.iter().take(MOST) {
-            tell(finding, style, advised.insert(finding.code), &mut out);
+            let advice = advised.insert(finding.code).then(|| advice(report, finding));
+            tell(finding, style, advice, &mut out);
         }
         if findings.len() > MOST {
             out.push_str(&format!("and {} more\n\n", findings.len() - MOST));
@@ -45,12 +48,13 @@ pub fn human(report: &Report, style: Style) -> String {
         }
     }
     for edition in report.editions.iter().filter(|it| !it.tolerances.is_empty()) {
-        let path = printable(&edition.path);
-        out.push_str(&format!("{path}: tolerated {}\n", tolerated(edition)));
+        out.push_str(&format!("{}\n", tolerated(report, edition)));
     }
     if let Some(accepted) = accepted(report) {
         out.push_str(&format!("{accepted}\n"));
     }
+    let verdict = verdict(std::slice::from_ref(report));
+    out.push_str(&format!("\n{}\n", style.bold(&verdict)));
     out
 }
 
@@ -63,15 +67,18 @@ pub(super) fn accepted(report: &Report) -> Option<String> {
     })
 }
 
-/// What was tolerated in an edition, in words.
-pub(super) fn tolerated(edition: &EditionSummary) -> String {
+/// What was tolerated between an edition and that which it was held against, in words.
+pub(super) fn tolerated(report: &Report, edition: &EditionSummary) -> String {
     let counts = edition.tolerances.iter();
     let counts =
         counts.map(|(tolerance, count)| format!("{count} {}", tolerance.counted(count)));
-    counts.collect::<Vec<_>>().join(", ")
+    let counts = counts.collect::<Vec<_>>().join(", ");
+    let reference = report.reference.as_deref().unwrap_or_default();
+    let (path, reference) = (printable(&edition.path), printable(reference));
+    format!("{path} and {reference}: tolerated {counts}")
 }
 
-fn tell(finding: &Finding, style: Style, advise: bool, out: &mut String) {
+fn tell(finding: &Finding, style: Style, advice: Option<String>, out: &mut String) {
     let severity = match finding.severity {
         Severity::Error => style.paint("error", RED),
         Severity::Warning => style.paint("warning", YELLOW),
@@ -85,8 +92,8 @@ fn tell(finding: &Finding, style: Style, advise: bool, out: &mut String) {
         let alone = printable(alone);
         out.push_str(&format!("  {:<10}{alone}; the others agree\n", "alone"));
     }
-    if advise {
-        out.push_str(&format!("  {:<10}{}\n", "hint", finding.code.advice()));
+    if let Some(advice) = advice {
+        out.push_str(&format!("  {:<10}{advice}\n", "hint"));
     }
     out.push('\n');
 }
@@ -97,29 +104,44 @@ pub(super) fn message(finding: &Finding) -> String {
     format!("{others}{}", finding.message)
 }
 
+/// What to do about a finding: where files are compared, none of them is the source.
+pub(super) fn advice(report: &Report, finding: &Finding) -> String {
+    let advice = finding.code.advice();
+    let other = match &report.reference {
+        None => return advice.to_owned(),
+        Some(_) if finding.is_of_reference() => "the others",
+        Some(reference) => reference,
+    };
+    advice.replace("the source", &printable(other))
+}
+
 /// What the two sides of a finding are called.
 pub(super) fn sides(finding: &Finding) -> [&'static str; 2] {
     match finding.is_of_reference() {
-        true => ["here", OTHERS],
-        false => ["expected", "found"],
+        true => [HERE, "others"],
+        false => ["expected", FOUND],
     }
 }
 
-/// What the side of one of several others is called: its place names the edition.
-const OTHERS: &str = "others";
+/// What the side of the edition is called under which a finding is listed.
+const HERE: &str = "here";
+const FOUND: &str = "found";
 
-fn in_edition(edition: &str, place: String) -> String {
-    if place.starts_with(edition) { place } else { format!("{edition}, {place}") }
+/// A place that names its edition, but for those in a source, which name the file.
+fn in_edition(side: &Side) -> Option<String> {
+    let (edition, place) = (&*side.edition, side.place.as_ref()?);
+    let text = place.to_string();
+    let named = matches!(place, Place::Source(_)) || text.starts_with(edition);
+    Some(if named { text } else { format!("{edition}, {text}") })
 }
 
 /// One side: its place alone in a line, so that terminals can make it a link,
 /// and below it its text.
 fn side(name: &str, side: Option<&Side>, mark: Mark, style: Style, out: &mut String) {
     let Some(side) = side else { return };
-    let place = side.place.as_ref().map(|place| place.to_string());
     let place = match name {
-        OTHERS => place.map(|place| in_edition(&side.edition, place)),
-        _ => place,
+        FOUND | HERE => side.place.as_ref().map(ToString::to_string),
+        _ => in_edition(side),
     };
     let place = place.map(|place| printable(&place));
     let text = marked(side, mark, style);

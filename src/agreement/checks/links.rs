@@ -1,6 +1,7 @@
 use std::ops::Range;
 
 use super::{SYSTEMATIC, runs};
+use crate::agreement::Links;
 use crate::agreement::code::Code;
 use crate::agreement::comparison::{Comparison, Findings, Pair};
 use crate::agreement::diff;
@@ -11,7 +12,8 @@ use crate::reading::{Mark, Target, Unit};
 
 /// Links within the text: that they are there, and where they lead.
 pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
-    if !comparison.options.links {
+    let which = comparison.options.links;
+    if which == Links::None {
         return;
     }
     let targets = Targets::new(comparison);
@@ -19,7 +21,8 @@ pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
     for pair in comparison.pairs().filter(|pair| !comparison.in_parts(*pair)) {
         let (expected, found) = (links(pair.expected), links(pair.found));
         if !expected.is_empty() || !found.is_empty() {
-            candidates.extend(compare(pair, &expected, &found, &targets));
+            let compared = compare(pair, &expected, &found, &targets);
+            candidates.extend(compared.into_iter().filter(|link| link.is_among(which)));
         }
     }
     let candidates = candidates.into_iter().map(|link| {
@@ -155,6 +158,11 @@ pub(super) fn meet(a: &Range<usize>, b: &Range<usize>) -> bool {
 }
 
 impl Compared<'_> {
+    fn is_among(&self, which: Links) -> bool {
+        which == Links::All
+            || matches!(self.expected, Some(Target::Url(url)) if !url.contains(self.text))
+    }
+
     fn tell(&self, code: Code, more: usize) -> Finding {
         let text = quote(self.text);
         let show = |target: Option<&Target>| target.map(show).unwrap_or_default();

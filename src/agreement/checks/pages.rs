@@ -1,5 +1,6 @@
 use super::expansions::is_print;
 use super::{SYSTEMATIC, runs};
+use crate::agreement::Links;
 use crate::agreement::code::Code;
 use crate::agreement::comparison::{Comparison, Findings, Pair};
 use crate::agreement::excerpt::quote;
@@ -10,7 +11,7 @@ use crate::reading::{Mark, Span, Target, Unit};
 /// The pages that references name in print: each is compared with the page on
 /// which the place stands in the same edition.
 pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
-    if !comparison.options.links {
+    if comparison.options.links != Links::All {
         return;
     }
     let targets = Targets::new(comparison);
