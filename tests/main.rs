@@ -9,6 +9,7 @@ mod faults;
 mod guide;
 mod large_print;
 mod layouts;
+mod numbering;
 mod pages;
 mod preflight;
 mod press;

@@ -5,6 +5,9 @@
 //! missing, was added, moved, or left its list) and it counts on from the
 //! number before it, as HTML's lists do. What is not explained is a fault, and
 //! the items after it that are wrong by as much belong to it.
+//!
+//! Of a number of several levels, as `1.2`, the last counts where both sides have the
+//! same before it, or the number of the item around, which is compared with its own pair.
 
 use std::collections::HashMap;
 
@@ -24,7 +27,7 @@ pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
         let (expected, found) =
             (&comparison.expected.units[i], &comparison.found.units[j]);
         let pair = Pair { i, expected, j, found };
-        if let Some(step) = Step::new(pair) {
+        if let Some(step) = Step::new(pair, &survey) {
             walks.entry(step.depth).or_default().take(step, &survey);
         }
     }
@@ -36,7 +39,10 @@ pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
 }
 
 /// What the walk needs to know of the readings as wholes.
-struct Survey {
+struct Survey<'a> {
+    /// By expected unit, and by found unit: its number without that of the item around,
+    /// if it begins with that.
+    own: [Vec<Option<&'a str>>; 2],
     /// By expected unit: how many numbered items of its depth stand before it.
     rank: Vec<usize>,
     /// By found unit: how many numbered items of its list stand before it.
@@ -50,8 +56,8 @@ struct Survey {
     starts: HashMap<usize, i64>,
 }
 
-impl Survey {
-    fn new(comparison: &Comparison<'_>) -> Self {
+impl<'a> Survey<'a> {
+    fn new(comparison: &Comparison<'a>) -> Self {
         let (expected, found) = (&comparison.expected.units, &comparison.found.units);
         let depth = |unit: &Unit| match unit.kind {
             Kind::Item { depth, .. } => usize::from(depth),
@@ -63,9 +69,11 @@ impl Survey {
         };
         let (rank, _) = ranks(expected, depth);
         let (position, sizes) = ranks(found, list);
+        let own = [own_numbers(expected), own_numbers(found)];
         let mut starts = HashMap::new();
-        for unit in expected {
+        for (at, unit) in expected.iter().enumerate() {
             if let Kind::Item { label: Label::Number(number), list, .. } = &unit.kind {
+                let number = own[0][at].unwrap_or(number);
                 starts.entry(*list).or_insert_with(|| value(number).unwrap_or(1));
             }
         }
@@ -84,7 +92,31 @@ impl Survey {
             let (all, before) = disturbed[j];
             disturbed.push((all + usize::from(upset), before + usize::from(items)));
         }
-        Self { rank, position, disturbed, sizes, starts }
+        Self { own, rank, position, disturbed, sizes, starts }
+    }
+}
+
+/// For each unit, its number without that of the item around and the stop between, if
+/// it begins with these.
+fn own_numbers(units: &[Unit]) -> Vec<Option<&str>> {
+    let mut around: Vec<(u8, &str)> = Vec::new();
+    let own = units.iter().map(|unit| {
+        let Kind::Item { depth, label: Label::Number(number), .. } = &unit.kind else {
+            return None;
+        };
+        while around.pop_if(|(other, _)| *other >= *depth).is_some() {}
+        let outer = around.last().map(|(_, outer)| *outer);
+        around.push((*depth, number));
+        number.strip_prefix(outer?)?.strip_prefix(['.', '-'])
+    });
+    own.collect()
+}
+
+/// The parts of two numbers of several levels that count, where the rest is the same.
+fn last_parts<'a>(a: &'a str, b: &'a str) -> (&'a str, &'a str) {
+    match (a.rsplit_once('.'), b.rsplit_once('.')) {
+        (Some((before, a)), Some((same, b))) if before == same => (a, b),
+        _ => (a, b),
     }
 }
 
@@ -123,14 +155,14 @@ struct Step<'a> {
     depth: u8,
     /// Its list in the source, and in the edition.
     lists: (usize, usize),
-    /// Its number in the source, and in the edition.
+    /// What of its number counts in the source, and in the edition.
     numbers: (&'a str, &'a str),
 }
 
 impl<'a> Step<'a> {
     /// `None` for what has no number on one of the sides, and for items at
     /// another depth: their numbers follow from that.
-    fn new(pair: Pair<'a>) -> Option<Self> {
+    fn new(pair: Pair<'a>, survey: &Survey<'a>) -> Option<Self> {
         let Kind::Item { depth, label: Label::Number(a), list: x } = &pair.expected.kind
         else {
             return None;
@@ -140,7 +172,11 @@ impl<'a> Step<'a> {
         else {
             return None;
         };
-        let step = Self { pair, depth: *depth, lists: (*x, *y), numbers: (a, b) };
+        let numbers = match (survey.own[0][pair.i], survey.own[1][pair.j]) {
+            (Some(a), Some(b)) => (a, b),
+            _ => last_parts(a, b),
+        };
+        let step = Self { pair, depth: *depth, lists: (*x, *y), numbers };
         (depth == other).then_some(step)
     }
 
@@ -194,7 +230,7 @@ enum Cause {
 }
 
 impl<'a> Walk<'a> {
-    fn take(&mut self, step: Step<'a>, survey: &Survey) {
+    fn take(&mut self, step: Step<'a>, survey: &Survey<'_>) {
         let shift = step.shift();
         let last = self.last.replace(step);
         if last.is_some_and(|last| parted(&last, &step)) {
@@ -236,7 +272,7 @@ impl Run<'_> {
             || self.cause == cause && matches!(cause, Cause::RunsOn | Cause::Restarts)
     }
 
-    fn tell(&self, survey: &Survey) -> Finding {
+    fn tell(&self, survey: &Survey<'_>) -> Finding {
         let units: Vec<&Unit> = self.pairs.iter().map(|pair| pair.expected).collect();
         let found = |at: Option<&Pair<'_>>| match at.map(|pair| &pair.found.kind) {
             Some(Kind::Item { label: Label::Number(number), .. }) => number.clone(),
@@ -278,7 +314,7 @@ fn parted(last: &Step<'_>, step: &Step<'_>) -> bool {
 
 /// Whether a number that differs only counts on, after something that is told
 /// elsewhere disturbed the counting.
-fn follows(last: Option<&Step<'_>>, step: &Step<'_>, survey: &Survey) -> bool {
+fn follows(last: Option<&Step<'_>>, step: &Step<'_>, survey: &Survey<'_>) -> bool {
     let Some((_, number)) = step.values() else { return false };
     let (i, j) = (step.pair.i, step.pair.j);
     let position = survey.position[j] as i64;

@@ -81,10 +81,17 @@ fn take_known(plain: &Reading, typed: &mut Reading) -> usize {
     count
 }
 
-/// The number that a word may be before an item: `7.`, `b)`, `iv.`.
+/// The number that a word may be before an item: `7.`, `b)`, `iv.`, `1.2`.
 fn typed_number(word: &str) -> Option<&str> {
     let number = word.strip_suffix(['.', ')']);
-    number.filter(|it| is_number(it) || is_letter(it))
+    let single = number.filter(|it| is_number(it) || is_letter(it));
+    single.or_else(|| Some(number.unwrap_or(word)).filter(|it| is_joined(it)))
+}
+
+/// Whether a text is a number of several levels: `1.2`, `II.1.a`.
+fn is_joined(text: &str) -> bool {
+    let parts = || text.split('.');
+    parts().count() > 1 && parts().all(|part| is_number(part) || is_letter(part))
 }
 
 /// Makes the number or bullet that is typed before an item its label, where `expected`
@@ -158,6 +165,16 @@ fn is_number(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_before_items_may_have_several_levels() {
+        let typed = ["7.", "b)", "1.2", "1.2.", "II.1.a)", "2.1.iv"].map(typed_number);
+        let expected = ["7", "b", "1.2", "1.2", "II.1.a", "2.1.iv"];
+        assert_eq!(typed, expected.map(Some));
+        for word in ["7", "b", "1.", "ord.", "bl.a.", "1..2", "kl.12", "v1.2"] {
+            assert_eq!(typed_number(word), (word == "1.").then_some("1"), "{word}");
+        }
+    }
 
     #[test]
     fn numbers_of_all_kinds_are_passed() {

@@ -2,8 +2,9 @@
 //!
 //! 1. `archive` opens the zip archive, within bounds.
 //! 2. `package` finds the files that hold the text, and their order.
-//! 3. Each is parsed as XML, once `guard` has looked at it, and read as HTML's
-//!    content is; all of them at once, on as many threads as there are.
+//! 3. Each is parsed as XML, once `guard` has looked at it, is told what the style
+//!    `sheets` say of it, and read as HTML's content is; all of them at once, on as many
+//!    threads as there are.
 //! 4. What they say is put together in order, and links to whole files become
 //!    links to the first place in them.
 
@@ -24,12 +25,14 @@ use crate::reading::{Kind, Mark, PageTurn, Reading, Span, Target, Within};
 mod holdings;
 mod navigation;
 mod package;
+mod sheets;
 
 #[cfg(test)]
 mod tests;
 
 pub(super) use self::holdings::holdings;
 use self::package::Package;
+use self::sheets::Sheets;
 
 /// The most text that is read in one publication, in bytes of XHTML. A file
 /// that the spine names twice counts twice.
@@ -57,10 +60,12 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Error> {
     }
     let files = package.spine.iter().cloned().collect();
     let mut names = Names { files, ..Names::default() };
-    let mut contents = read_files(&archive, &package, &names)?;
+    let texts = sheets::texts(&archive, &package)?;
+    let sheets = Sheets::new(&texts, total);
+    let mut contents = read_files(&archive, &package, &sheets, &names)?;
     names.shared = shared_ids(&package.spine, &contents);
     if !names.shared.is_empty() {
-        contents = read_files(&archive, &package, &names)?;
+        contents = read_files(&archive, &package, &sheets, &names)?;
     }
 
     let ways = navigation::ways(&archive, &package, &names)?;
@@ -95,11 +100,12 @@ pub(crate) fn is_epub(bytes: &[u8]) -> bool {
 fn read_files(
     archive: &Archive,
     package: &Package,
+    sheets: &Sheets<'_>,
     names: &Names,
 ) -> Result<Vec<Content>, Error> {
     let language = package.language.as_deref();
     let files = package.spine.par_iter();
-    let contents = files.map(|file| read_file(archive, file, language, names));
+    let contents = files.map(|file| read_file(archive, file, language, sheets, names));
     // The first fault in reading order is the one to tell.
     let contents: Vec<Result<Content, Error>> = contents.collect();
     contents.into_iter().collect()
@@ -130,6 +136,7 @@ fn read_file(
     archive: &Archive,
     file: &str,
     language: Option<&str>,
+    sheets: &Sheets<'_>,
     names: &Names,
 ) -> Result<Content, Error> {
     let resolve = |href: &str| names.target(file, href);
@@ -142,7 +149,8 @@ fn read_file(
     };
     let context = Context { file, language, resolve: &resolve, proportion: &proportion };
     let mut content = xml::parse(file, &archive.read(file)?, |document| {
-        let tree = xml::tree(document);
+        let mut tree = xml::tree(document);
+        sheets.apply(&mut tree, file, archive.size(file))?;
         let body = tree.descendants(tree.root()).find(|&id| tree.name(id) == "body");
         let body = body.ok_or_else(|| Error::new(format!("{file} has no body")))?;
         Ok(content::read(&tree, &[body], &HashSet::new(), &context))

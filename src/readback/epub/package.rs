@@ -1,7 +1,7 @@
 //! The package document: what a publication is, and in which order its files
 //! are read (EPUB 3.3, §5).
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use roxmltree::{Document, Node};
 
@@ -32,6 +32,8 @@ pub(super) struct Package {
     pub(super) navigation: Option<String>,
     /// The path of the NCX (EPUB 2).
     pub(super) ncx: Option<String>,
+    /// The paths of its style sheets.
+    pub(super) sheets: Vec<String>,
     /// The properties that its metadata give, such as `schema:accessMode`.
     pub(super) properties: Vec<String>,
     /// Which of several renditions it is the package document of (EPUB Multiple-Rendition
@@ -86,6 +88,7 @@ pub(super) fn read(archive: &Archive) -> Result<Package, Error> {
             spine: spine(&path, document, &items)?,
             navigation: find(&items, |item| item.is_navigation),
             ncx: ncx(document, &items),
+            sheets: sheets(&items),
             properties: properties(document),
             rendition: (renditions > 1)
                 .then(|| format!("the first of {renditions} renditions, {path}")),
@@ -214,6 +217,13 @@ fn ncx(document: &Document, items: &Items) -> Option<String> {
         spine.and_then(|spine| spine.attribute("toc")).and_then(|id| items.get(id));
     let given = given.map(|item| item.path.clone());
     given.or_else(|| find(items, |item| item.media_type == "application/x-dtbncx+xml"))
+}
+
+/// The paths of the style sheets, each of them once.
+fn sheets(items: &Items) -> Vec<String> {
+    let sheets = items.values().filter(|item| item.media_type == "text/css");
+    let paths: BTreeSet<String> = sheets.map(|item| item.path.clone()).collect();
+    paths.into_iter().collect()
 }
 
 /// The path of the first item in the manifest that `is` it.

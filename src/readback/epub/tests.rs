@@ -489,3 +489,37 @@ mod formats {
         check("x.html", b"", None);
     }
 }
+
+mod sheets {
+    use super::*;
+
+    /// A publication with that style sheet, to which its file links.
+    fn styled(css: &str, head: &str, body: &str) -> Publication {
+        let link = r#"<link rel="stylesheet" href="../css/a.css?1"/>"#;
+        let head = format!("{link}{head}<title>x</title>");
+        Publication::new()
+            .item("css/a.css", r#"media-type="text/css""#)
+            .file("EPUB/css/a.css", css)
+            .whole("text/a.xhtml", &page(body).replace("<title>x</title>", &head))
+            .text("b.xhtml", "<h2>B</h2>")
+    }
+
+    #[test]
+    fn sheets_hold_for_the_files_that_link_to_them() {
+        let css = "body{counter-reset:n}h2{counter-increment:n}
+            h2::before{content:counter(n)'. '}.no{display:none}";
+        let body = "<h2>A</h2><p class=\"no\">x</p><h2>C</h2>";
+        check(styled(css, "", body), "h2 1. A\nh2 2. C\nh2 B");
+        let own = "<style>h2{counter-increment:n 5}</style>";
+        check(styled(css, own, body), "h2 5. A\nh2 10. C\nh2 B");
+    }
+
+    #[test]
+    fn sheets_that_take_too_long_are_refused() {
+        let css = "p div div div div i{display:none}".repeat(500);
+        let body = "<div>".repeat(400) + &"<i>x</i>".repeat(400) + &"</div>".repeat(400);
+        // A file has a share of what may be done that is as large as its own.
+        let publication = styled(&css, "", &body).text("c.xhtml", &"x ".repeat(1 << 20));
+        check_error(publication, "style sheets take too long");
+    }
+}

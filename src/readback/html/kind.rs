@@ -178,7 +178,7 @@ pub(crate) fn line_number(tree: &Tree, id: NodeId) -> Option<&str> {
 }
 
 /// Whether elements of that name show none of their text.
-fn is_unread(tree: &Tree, id: NodeId, name: &str) -> bool {
+pub(super) fn is_unread(tree: &Tree, id: NodeId, name: &str) -> bool {
     match name {
         "audio" | "canvas" | "datalist" | "head" | "iframe" | "noembed" | "noframes"
         | "noscript" | "rp" | "script" | "style" | "template" | "title" | "video" => true,

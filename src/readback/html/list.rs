@@ -50,7 +50,8 @@ impl Lists {
     /// numbers.
     pub(crate) fn number(&mut self, tree: &Tree, node: NodeId) -> Option<String> {
         let counter = self.lists.last_mut()?.counter.as_mut()?;
-        (tree.name(node) == "li").then(|| counter.number(tree, node))
+        let own = (tree.name(node) == "li").then(|| counter.number(tree, node));
+        tree.marker(node).map(number).or(own)
     }
 
     /// Notes that `node` begins, if it is a list or an item.
@@ -115,10 +116,8 @@ impl Lists {
             return self.open_stray(tree, node);
         };
         let Some(depth) = list.depth else { return };
-        let label = match &mut list.counter {
-            Some(counter) => Label::Number(counter.number(tree, node)),
-            None => Label::Bullet,
-        };
+        let own = list.counter.as_mut().map(|counter| counter.number(tree, node));
+        let label = label(tree, node, own);
         let list = *list.index.get_or_insert_with(|| {
             self.count += 1;
             self.count - 1
@@ -139,7 +138,22 @@ impl Lists {
             }
         };
         self.stray = Some((parent, list));
-        let kind = reading::Kind::Item { depth: 1, label: Label::Bullet, list };
+        let label = label(tree, node, None);
+        let kind = reading::Kind::Item { depth: 1, label, list };
         self.items.push(Item { node, depth: 1, kind: Some(kind) });
     }
+}
+
+/// What stands before an item whose list puts the number `own` there.
+fn label(tree: &Tree, node: NodeId, own: Option<String>) -> Label {
+    let number = tree.marker(node).map(number).or(own);
+    number.filter(|it| !it.is_empty()).map_or(Label::Bullet, Label::Number)
+}
+
+/// The number in a marker, without stop or bracket; empty where it is none.
+fn number(marker: &str) -> String {
+    let number = marker.trim().trim_start_matches(['(', '[']);
+    let number = number.trim_end_matches(['.', ')', ']', ':', ' ', '\u{a0}']);
+    let is_number = number.contains(char::is_alphanumeric);
+    if is_number { reading::normalise(number) } else { String::new() }
 }

@@ -16,6 +16,7 @@ use content::{Content, Context};
 use landmarks::Landmarks;
 use note::Link;
 pub(super) use parse::parse;
+use select::Steps;
 use tree::{NodeId, Tree};
 
 mod checkbox;
@@ -31,8 +32,8 @@ mod note;
 mod number;
 pub(crate) mod outline;
 pub(super) mod parse;
-mod select;
-mod sheets;
+pub(crate) mod select;
+pub(crate) mod sheets;
 mod tables;
 mod text;
 pub(crate) mod tree;
@@ -68,7 +69,7 @@ pub fn read_named(
         return Err(Error::new("the file is empty"));
     }
     let mut tree = parse::parse(&text)?;
-    sheets::apply(&mut tree)?;
+    sheets::apply(&mut tree, &|_| None, &Steps::new())?;
     let landmarks = match select {
         Some(select) => Landmarks::selected(select.find(&tree)?, select.as_str()),
         None => landmarks::landmarks(&tree),

@@ -12,34 +12,55 @@ pub(crate) struct Counter {
     step: i64,
 }
 
-/// What a list's numbers look like.
+/// What numbers look like (CSS Counter Styles 3, §6).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Style {
+pub(super) enum Style {
     Decimal,
-    Letters { upper: bool },
-    Roman { upper: bool },
+    /// With a zero before the first nine.
+    LeadingZero,
+    Letters {
+        upper: bool,
+    },
+    Roman {
+        upper: bool,
+    },
+    Greek,
+    /// The same sign for all.
+    Sign(&'static str),
 }
 
 impl Counter {
     /// The counter of the `ol` element `list`.
     pub(crate) fn new(tree: &Tree, list: NodeId) -> Self {
         let reversed = tree.attribute(list, "reversed").is_some();
-        let start = tree.attribute(list, "start").and_then(integer);
-        let first = || if reversed { count(tree, list) } else { 1 };
         Self {
             style: style(tree, list).unwrap_or(Style::Decimal),
-            next: start.unwrap_or_else(first),
+            next: first(tree, list),
             step: if reversed { -1 } else { 1 },
         }
     }
 
     /// The number of `item`, the next in the list.
     pub(crate) fn number(&mut self, tree: &Tree, item: NodeId) -> String {
-        let value = tree.attribute(item, "value").and_then(integer);
-        let number = value.unwrap_or(self.next);
+        let number = own(tree, item).unwrap_or(self.next);
         self.next = number.saturating_add(self.step);
         style(tree, item).unwrap_or(self.style).write(number)
     }
+}
+
+/// The number with which a list begins.
+pub(super) fn first(tree: &Tree, list: NodeId) -> i64 {
+    if tree.name(list) != "ol" {
+        return 1;
+    }
+    let start = tree.attribute(list, "start").and_then(integer);
+    let reversed = tree.attribute(list, "reversed").is_some();
+    start.unwrap_or_else(|| if reversed { count(tree, list) } else { 1 })
+}
+
+/// The number that an item gives itself.
+pub(super) fn own(tree: &Tree, item: NodeId) -> Option<i64> {
+    tree.attribute(item, "value").and_then(integer)
 }
 
 /// How many items a list has, those of the lists in it not counted.
@@ -76,15 +97,8 @@ fn declared(css: &str) -> Option<Style> {
             .any(|it| it.eq_ignore_ascii_case(property))
     });
     let words = lists.flat_map(|(_, value)| value.split_ascii_whitespace());
-    let styles = words.filter_map(|word| match word.to_ascii_lowercase().as_str() {
-        "decimal" => Some(Style::Decimal),
-        "lower-alpha" | "lower-latin" => Some(Style::Letters { upper: false }),
-        "upper-alpha" | "upper-latin" => Some(Style::Letters { upper: true }),
-        "lower-roman" => Some(Style::Roman { upper: false }),
-        "upper-roman" => Some(Style::Roman { upper: true }),
-        _ => None,
-    });
-    styles.fold(None, |_, style| Some(style))
+    let styles = words.filter_map(Style::named);
+    styles.filter(|style| !matches!(style, Style::Sign(_))).last()
 }
 
 fn typed(tree: &Tree, id: NodeId) -> Option<Style> {
@@ -109,12 +123,33 @@ fn integer(text: &str) -> Option<i64> {
 }
 
 impl Style {
+    /// The style that CSS calls `name`.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        Some(match name.to_ascii_lowercase().as_str() {
+            "decimal" => Self::Decimal,
+            "decimal-leading-zero" => Self::LeadingZero,
+            "lower-alpha" | "lower-latin" => Self::Letters { upper: false },
+            "upper-alpha" | "upper-latin" => Self::Letters { upper: true },
+            "lower-roman" => Self::Roman { upper: false },
+            "upper-roman" => Self::Roman { upper: true },
+            "lower-greek" => Self::Greek,
+            "none" => Self::Sign(""),
+            "disc" => Self::Sign("•"),
+            "circle" => Self::Sign("◦"),
+            "square" => Self::Sign("▪"),
+            _ => return None,
+        })
+    }
+
     /// Numbers that a style cannot write are written in digits
     /// (CSS Counter Styles 3, §6).
-    fn write(self, number: i64) -> String {
+    pub(super) fn write(self, number: i64) -> String {
         let (text, upper) = match self {
             Self::Decimal => (None, false),
+            Self::LeadingZero => (leading_zero(number), false),
             Self::Letters { upper } => (letters(number), upper),
+            Self::Greek => (alphabetic(number, &GREEK), false),
+            Self::Sign(sign) => (Some(sign.to_owned()), false),
             Self::Roman { upper } => (roman(number), upper),
         };
         match text {
@@ -125,16 +160,31 @@ impl Style {
     }
 }
 
+fn leading_zero(number: i64) -> Option<String> {
+    let sign = if number < 0 { "-" } else { "" };
+    Some(format!("{sign}{:02}", number.unsigned_abs()))
+}
+
+const GREEK: [char; 24] = [
+    'α', 'β', 'γ', 'δ', 'ε', 'ζ', 'η', 'θ', 'ι', 'κ', 'λ', 'μ', 'ν', 'ξ', 'ο', 'π', 'ρ',
+    'σ', 'τ', 'υ', 'φ', 'χ', 'ψ', 'ω',
+];
+
 /// `a` to `z`, then `aa`, `ab` and so on.
 fn letters(number: i64) -> Option<String> {
-    let mut rest = u64::try_from(number).ok().filter(|&number| number > 0)?;
+    let latin: [char; 26] = std::array::from_fn(|at| char::from(b'a' + at as u8));
+    alphabetic(number, &latin)
+}
+
+fn alphabetic(number: i64, alphabet: &[char]) -> Option<String> {
+    let mut rest = usize::try_from(number).ok().filter(|&number| number > 0)?;
     let mut letters = Vec::new();
     while rest > 0 {
         rest -= 1;
-        letters.push(b'a' + (rest % 26) as u8);
-        rest /= 26;
+        letters.push(alphabet[rest % alphabet.len()]);
+        rest /= alphabet.len();
     }
-    Some(letters.iter().rev().map(|&letter| char::from(letter)).collect())
+    Some(letters.iter().rev().collect())
 }
 
 fn roman(number: i64) -> Option<String> {
@@ -170,6 +220,19 @@ mod tests {
         let written = [1, 26, 27, 702, 703].map(|number| letters(number).unwrap());
         assert_eq!(written, ["a", "z", "aa", "zz", "aaa"]);
         assert_eq!(letters(0), None);
+    }
+
+    #[test]
+    fn numbers_are_written_in_any_style() {
+        let written = |name, number| Style::named(name).unwrap().write(number);
+        assert_eq!(written("decimal-leading-zero", 7), "07");
+        assert_eq!(written("decimal-leading-zero", -7), "-07");
+        assert_eq!(written("decimal-leading-zero", 12), "12");
+        assert_eq!(written("lower-greek", 24), "ω");
+        assert_eq!(written("lower-greek", 25), "αα");
+        assert_eq!(written("Upper-Roman", 4), "IV");
+        assert_eq!(written("none", 4), "");
+        assert_eq!(Style::named("hebrew"), None);
     }
 
     #[test]

@@ -71,34 +71,55 @@ fn is_understood(part: &str) -> bool {
     known && !in_brackets && !ends && Selector::parse(part).is_some()
 }
 
+/// The selector that `part` is; `None` if nothing is made of it, or of a part alone.
+pub(super) fn understood(part: &str) -> Option<Selector<'_>> {
+    if is_understood(part) { Selector::parse(part) } else { None }
+}
+
 /// The most elements that are looked at for all selectors of a page together.
 const MAX_STEPS: u32 = 20_000_000;
 
-/// What is left of that.
+/// What is left of the elements that may be looked at.
 #[derive(Debug)]
-pub(super) struct Steps(Cell<u32>);
+pub(crate) struct Steps {
+    most: u32,
+    left: Cell<u32>,
+}
 
 impl Steps {
-    /// Nothing spent yet.
+    /// Those for a page.
     pub(super) fn new() -> Self {
-        Self(Cell::new(MAX_STEPS))
+        Self::at_most(MAX_STEPS)
+    }
+
+    /// So many.
+    pub(crate) fn at_most(most: u32) -> Self {
+        Self { most, left: Cell::new(most) }
     }
 
     /// Spends one. Without any left nothing is found any more, and [`Self::check`]
     /// fails.
     fn spend(&self) -> Option<()> {
-        self.0.set(self.0.get().checked_sub(1)?);
-        Some(())
+        self.spend_all(1)
+    }
+
+    /// Spends `count`.
+    pub(super) fn spend_all(&self, count: usize) -> Option<()> {
+        let left =
+            u32::try_from(count).ok().and_then(|it| self.left.get().checked_sub(it));
+        self.left.set(left.unwrap_or_default());
+        left.map(|_| ())
     }
 
     /// Fails if there were not enough.
     pub(super) fn check(&self) -> Result<(), Error> {
-        if self.0.get() > 0 {
+        if self.left.get() > 0 {
             return Ok(());
         }
         let message = "its style sheets take too long to apply".to_owned();
         Err(Error::new(message).hint(format!(
-            "{MAX_STEPS} elements are the most that are looked at for them"
+            "{} elements are the most that are looked at for them",
+            self.most
         )))
     }
 }

@@ -3,8 +3,10 @@
 //! Nodes lie in one vector, in the order in which they were made, so that a
 //! tree of any shape is walked and dropped without recursion.
 
+use std::collections::HashMap;
+
 use html5ever::tendril::StrTendril;
-use html5ever::{Attribute, Namespace, QualName, local_name, ns};
+use html5ever::{Attribute, LocalName, Namespace, QualName, ns};
 
 /// The deepest nesting that is read; browsers stop at the same depth.
 pub(crate) const MAX_DEPTH: usize = 512;
@@ -25,6 +27,8 @@ const OPS: &str = "http://www.idpf.org/2007/ops";
 #[derive(Debug)]
 pub(crate) struct Tree {
     nodes: Vec<Node>,
+    /// What stands before items in place of what their lists would put there.
+    markers: HashMap<NodeId, String>,
 }
 
 /// A node's name within its tree.
@@ -80,7 +84,7 @@ impl NodeId {
 impl Tree {
     /// A tree with a root and nothing in it.
     pub(crate) fn new() -> Self {
-        let mut tree = Self { nodes: Vec::new() };
+        let mut tree = Self { nodes: Vec::new(), markers: HashMap::new() };
         tree.create(Data::Other);
         tree
     }
@@ -231,19 +235,29 @@ impl Tree {
         pieces.collect()
     }
 
-    /// Gives an element the style `style`.
-    pub(crate) fn set_style(&mut self, id: NodeId, style: &str) {
+    /// Gives an element an attribute, in place of the one of that name.
+    pub(crate) fn set_attribute(&mut self, id: NodeId, name: LocalName, value: &str) {
         let Data::Element(element) = self.data_mut(id) else { return };
-        let is_style =
-            |it: &&mut Attribute| *it.name.local == *"style" && it.name.ns == ns!();
-        let value = StrTendril::from_slice(style);
-        match element.attributes.iter_mut().find(is_style) {
+        let is_it = |it: &&mut Attribute| it.name.local == name && it.name.ns == ns!();
+        let value = StrTendril::from_slice(value);
+        match element.attributes.iter_mut().find(is_it) {
             Some(attribute) => attribute.value = value,
             None => {
-                let name = QualName::new(None, ns!(), local_name!("style"));
+                let name = QualName::new(None, ns!(), name);
                 element.attributes.push(Attribute { name, value });
             }
         }
+    }
+
+    /// What a reader meets before the item `id`, where something other than its list
+    /// says so; empty where nothing is seen.
+    pub(crate) fn marker(&self, id: NodeId) -> Option<&str> {
+        self.markers.get(&id).map(String::as_str)
+    }
+
+    /// Puts `marker` before the item `id`.
+    pub(crate) fn set_marker(&mut self, id: NodeId, marker: String) {
+        self.markers.insert(id, marker);
     }
 
     /// The element's `id`, if it has one.
