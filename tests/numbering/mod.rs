@@ -1,8 +1,12 @@
-//! Numbers that style sheets make, against the same ones typed.
+//! Numbers that style sheets and word processors make, against the same ones typed.
+
+use std::io::{Cursor, Write};
 
 use utgave::agreement::{self, Edition, Options};
 use utgave::readback;
 use utgave::reading::Reading;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 /// The page's reading. The style sheet stands in its head.
 fn page(style: &str, body: &str) -> Reading {
@@ -89,4 +93,101 @@ fn generated_numbers_of_headings_and_captions_are_as_good_as_typed_ones() {
     check(&page(style, &leap), &page("", &typed), &["heading-text"]);
     let off = body.replace("<caption>", "<caption class=off>");
     check(&page(style, &off), &page("", &typed), &["text-changed"]);
+}
+
+/// A document with items at these levels, numbered `1.`, `1.1.` and `1.1.a`.
+fn document(items: &[(u8, &str)]) -> Reading {
+    const SPACE: &str =
+        r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main""#;
+    const KIND: &str =
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    const RELATIONS: &str =
+        "http://schemas.openxmlformats.org/package/2006/relationships";
+    let item = |(level, text): &(u8, &str)| {
+        format!(
+            r#"<w:p><w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>
+            </w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"#
+        )
+    };
+    let level = |at: u8, format: &str, text: &str| {
+        format!(
+            r#"<w:lvl w:ilvl="{at}"><w:numFmt w:val="{format}"/><w:lvlText w:val="{text}"/>
+            </w:lvl>"#
+        )
+    };
+    let levels = level(0, "decimal", "%1.")
+        + &level(1, "decimal", "%1.%2.")
+        + &level(2, "lowerLetter", "%1.%2.%3");
+    let body: String = items.iter().map(item).collect();
+    let relation = |name: &str, target: &str| {
+        format!(
+            r#"<Relationships xmlns="{RELATIONS}"><Relationship Id="a" Type="{KIND}/{name}"
+            Target="{target}"/></Relationships>"#
+        )
+    };
+    let files = [
+        ("_rels/.rels", relation("officeDocument", "word/document.xml")),
+        ("word/_rels/document.xml.rels", relation("numbering", "numbering.xml")),
+        (
+            "word/document.xml",
+            format!("<w:document {SPACE}><w:body>{body}</w:body></w:document>"),
+        ),
+        (
+            "word/numbering.xml",
+            format!(
+                r#"<w:numbering {SPACE}><w:abstractNum w:abstractNumId="7">{levels}
+                </w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>
+                </w:numbering>"#
+            ),
+        ),
+    ];
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (path, content) in files {
+        zip.start_file(path, SimpleFileOptions::default()).unwrap();
+        zip.write_all(content.as_bytes()).unwrap();
+    }
+    let bytes = zip.finish().unwrap().into_inner();
+    let mut reading = readback::read("a.docx", &bytes).unwrap().1;
+    reading.language = Some("en".to_owned());
+    reading.title = Some("T".to_owned());
+    reading
+}
+
+#[test]
+fn numbers_of_word_processors_are_as_good_as_generated_and_typed_ones() {
+    let items = [
+        (0, "Roads"),
+        (1, "North"),
+        (1, "South"),
+        (1, "West"),
+        (0, "Rails"),
+        (1, "Old"),
+        (1, "New"),
+        (2, "Fast"),
+    ];
+    let style = "ol { list-style: none; counter-reset: i } li { counter-increment: i }
+        li::before { content: counters(i, '.') '.' }
+        ol ol ol li::before { content: counter(a) counter(i, lower-alpha) }";
+    let html = ITEMS.replace("<li>New", "<li>New<ol type=a><li>Fast</ol>");
+    let written = document(&items);
+    let typed = html
+        .replace("<ol type=a>", "<ol>")
+        .replace("<ol>", "<ul>")
+        .replace("</ol>", "</ul>")
+        .replace("Roads", "1. Roads")
+        .replace("North", "1.1. North")
+        .replace("South", "1.2. South")
+        .replace("West", "1.3. West")
+        .replace("Rails", "2. Rails")
+        .replace("Old", "2.1. Old")
+        .replace("New", "2.2. New")
+        .replace("Fast", "2.2.a Fast");
+    check(&written, &page("", &typed), &[]);
+    let wrong = typed.replace("1.3. West", "1.4. West");
+    check(&written, &page("", &wrong), &["number-wrong"]);
+    let plain: Vec<_> = items.iter().copied().filter(|(level, _)| *level < 2).collect();
+    let generated = page(style, ITEMS);
+    check(&document(&plain), &generated, &[]);
+    let leap = ITEMS.replace("<li>West", "<li style='counter-increment:i 2'>West");
+    check(&document(&plain), &page(style, &leap), &["number-wrong"]);
 }

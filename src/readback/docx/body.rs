@@ -264,6 +264,9 @@ impl<'a> Body<'a> {
             Style::Bullet => self.out.open("li", &[]),
             Style::Number(_) => {
                 self.out.open("li", &[("value", &marker.number.to_string())]);
+                if marker.joined {
+                    self.out.mark(&marker.text);
+                }
             }
         }
     }

@@ -45,6 +45,14 @@ impl Builder {
         self.open.push(node);
     }
 
+    /// Puts `marker` before the innermost open element, an item, in place of the number
+    /// that its list gives it.
+    pub(super) fn mark(&mut self, marker: &str) {
+        if let Some(&item) = self.open.last() {
+            self.tree.set_marker(item, marker.to_owned());
+        }
+    }
+
     /// Ends the innermost open element.
     pub(super) fn close(&mut self) {
         self.open.pop();

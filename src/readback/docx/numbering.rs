@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use roxmltree::Node;
 
-use super::{attribute, child, elements, indent, value};
+use super::{attribute, child, elements, indent, switch, value};
 use crate::readback::{Error, numerals};
 
 /// How many levels a numbering has.
@@ -35,6 +35,9 @@ struct Level {
     /// What is shown: `%1.` with the number of level 1 in place of `%1`.
     text: String,
     indent: Option<i64>,
+    /// Whether the numbers of the levels above it are shown in figures, whatever they
+    /// are elsewhere.
+    legal: bool,
 }
 
 /// What numbers look like.
@@ -66,11 +69,19 @@ pub(super) struct Marker {
     pub(super) indent: Option<i64>,
     /// All of it, as it is seen.
     pub(super) text: String,
+    /// Whether the numbers of other levels are part of it.
+    pub(super) joined: bool,
 }
 
 impl Default for Level {
     fn default() -> Self {
-        Self { style: Style::Bullet, start: 1, text: String::new(), indent: None }
+        Self {
+            style: Style::Bullet,
+            start: 1,
+            text: String::new(),
+            indent: None,
+            legal: false,
+        }
     }
 }
 
@@ -124,6 +135,7 @@ impl Numbering {
             level,
             indent: own.indent,
             text: form.shown(level, counts),
+            joined: own.is_joined(level),
         })
     }
 }
@@ -142,10 +154,12 @@ impl Form {
 
     /// What is seen before a paragraph at `level`.
     fn shown(&self, level: usize, counts: &[Option<i64>; LEVELS]) -> String {
-        let mut text = self.levels[level].text.clone();
+        let shown = &self.levels[level];
+        let mut text = shown.text.clone();
         for (at, own) in self.levels.iter().enumerate().take(level + 1) {
             let number = counts[at].unwrap_or(own.start);
-            text = text.replace(&format!("%{}", at + 1), &own.style.write(number));
+            let style = if shown.legal { own.style.legal() } else { own.style };
+            text = text.replace(&format!("%{}", at + 1), &style.write(number));
         }
         text
     }
@@ -158,7 +172,14 @@ impl Level {
             start: value(node, "start").and_then(|start| start.parse().ok()).unwrap_or(1),
             text: value(node, "lvlText").unwrap_or_default().to_owned(),
             indent: child(node, "pPr").and_then(indent),
+            legal: switch(node, "isLgl").unwrap_or_default(),
         }
+    }
+
+    /// Whether the numbers of other levels than `level`, which it is, are shown with its
+    /// own.
+    fn is_joined(&self, level: usize) -> bool {
+        (0..level).any(|at| self.text.contains(&format!("%{}", at + 1)))
     }
 }
 
@@ -187,6 +208,14 @@ impl Style {
             "lowerRoman" => Self::Number('i'),
             "upperRoman" => Self::Number('I'),
             _ => Self::Number('1'),
+        }
+    }
+
+    /// The same in figures (§17.9.4).
+    fn legal(self) -> Self {
+        match self {
+            Self::Bullet => self,
+            Self::Number(_) => Self::Number('1'),
         }
     }
 

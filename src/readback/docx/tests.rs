@@ -33,7 +33,12 @@ const NUMBERING: &str = r#"<w:abstractNum w:abstractNumId="7">
     <w:abstractNum w:abstractNumId="8"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl></w:abstractNum>
     <w:abstractNum w:abstractNumId="9"><w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="Del %1"/></w:lvl></w:abstractNum>
     <w:abstractNum w:abstractNumId="10"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val=" "/></w:lvl></w:abstractNum>
+    <w:abstractNum w:abstractNumId="11">
+      <w:lvl w:ilvl="0"><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl>
+      <w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2."/></w:lvl>
+      <w:lvl w:ilvl="2"><w:isLgl/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1.%2.%3"/></w:lvl></w:abstractNum>
     <w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>
+    <w:num w:numId="6"><w:abstractNumId w:val="11"/></w:num>
     <w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num>
     <w:num w:numId="3"><w:abstractNumId w:val="9"/></w:num>
     <w:num w:numId="4"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>
@@ -197,6 +202,21 @@ fn signs_and_breaks_are_read() {
     let body = r#"<w:p><w:r><w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t><w:tab/><w:t>c</w:t>
         <w:br w:type="page"/><w:t>d</w:t><w:br/><w:t>e</w:t><w:sym w:char="2192"/></w:r></w:p>"#;
     check(body, "p a\u{2011}b cd⏎ e→");
+}
+
+#[test]
+fn items_have_the_numbers_of_all_levels_that_are_shown() {
+    let items = [(0, "A"), (1, "B"), (1, "C"), (2, "D"), (0, "E"), (1, "F")];
+    let body: String = items.iter().map(|(level, text)| item(6, *level, text)).collect();
+    check(
+        &body,
+        "li1 [0] I A
+         li2 [1] I.1 B
+         li2 [1] I.2 C
+         li3 [2] 1.2.1 D
+         li1 [0] II E
+         li2 [3] II.1 F",
+    );
 }
 
 #[test]
