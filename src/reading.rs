@@ -21,7 +21,7 @@ pub use self::tagging::{TagFault, TagFaultKind};
 pub(crate) use self::text::is_unseen;
 pub use self::text::{Normaliser, normalise, normalise_code};
 pub(crate) use self::turns::Begun;
-pub use self::turns::{Begins, PageTurn, Row};
+pub use self::turns::{Begins, Leads, ListedPage, PageTurn, Row};
 use crate::diagnostic;
 use crate::terms::Language;
 
@@ -42,6 +42,10 @@ pub struct Reading {
     pub listings: Vec<Listing>,
     /// Where pages begin, in reading order.
     pub pages: Vec<PageTurn>,
+    /// The list that leads to where these pages begin, as the edition has it; `None`
+    /// where it has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page_list: Option<Vec<ListedPage>>,
     /// Where pages of the print edition begin, as an edition says that has pages of its
     /// own.
     #[serde(skip_serializing_if = "Vec::is_empty")]

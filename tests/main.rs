@@ -10,6 +10,7 @@ mod guide;
 mod large_print;
 mod layouts;
 mod numbering;
+mod page_list;
 mod pages;
 mod preflight;
 mod press;

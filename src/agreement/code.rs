@@ -313,6 +313,12 @@ codes! {
     /// A page has another number than in the print edition.
     PageLabel = "page-label", Error,
         "give the page the number that it has in print";
+    /// The list of pages and the pages themselves disagree: a line leads nowhere, to no
+    /// page break, or to another page than it says; the lines stand in another order
+    /// than the pages; or nothing leads to one of them. Who is told of a page goes there
+    /// by that list (EPUB Accessibility 1.1, §3.4; EPUB 3.3, §7.4.3).
+    PageList = "page-list", Error,
+        "let the list of pages lead to every page break, in their order and by their names";
     /// A line of a draft has another number than in the PDF, or its number stands at
     /// another place: who is told of a line finds another one, or none.
     LineNumber = "line-number", Error,

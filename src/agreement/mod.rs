@@ -169,6 +169,12 @@ pub fn compare(expected: &Reading, found: &Reading, options: &Options) -> Vec<Fi
     findings
 }
 
+/// What an edition says of itself that is not so, whatever other editions say: where its
+/// list of pages leads.
+pub fn alone(reading: &Reading) -> Vec<Finding> {
+    checks::page_list::faults(reading, &|_| true, true)
+}
+
 fn findings(expected: &Reading, found: &Reading, options: &Options) -> Vec<Finding> {
     let comparison = Comparison::new(expected, found, options);
     let mut findings = Findings::default();

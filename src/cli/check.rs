@@ -253,6 +253,7 @@ fn check_files(
         .collect();
     let mut report = agreement::agree(&editions[0], &editions[1..], &Options::EDITION);
     for file in &files {
+        report.add_to(&file.path, agreement::alone(&file.reading));
         report.add_to(&file.path, file.press_findings(order)?);
     }
     drop(progress);

@@ -7,8 +7,13 @@ use super::{Level, Outcome, Requirement, Standard, Test, Verdict, wcag};
 use crate::agreement::Code;
 use crate::report::counted;
 
-const PAGES: &[Code] =
-    &[Code::PageMissing, Code::PageAdded, Code::PageMoved, Code::PageLabel];
+const PAGES: &[Code] = &[
+    Code::PageMissing,
+    Code::PageAdded,
+    Code::PageMoved,
+    Code::PageLabel,
+    Code::PageList,
+];
 
 const fn section(id: &'static str, name: &'static str, test: Test) -> Requirement {
     Requirement { standard: Standard::Epub, id, name, level: None, test }

@@ -158,7 +158,7 @@ impl Reader {
 
     /// Notes that pages begin with the next unit.
     fn turn<'a>(&mut self, pages: impl IntoIterator<Item = &'a PageMark>) {
-        let begun = |page: &PageMark| (page.begins, page.label.clone());
+        let begun = |page: &PageMark| Begun::from((page.begins, page.label.clone()));
         self.turned.extend(pages.into_iter().map(begun));
     }
 
@@ -474,7 +474,7 @@ impl<'n> Text<'n> {
                 Inline::Formula(formula) => self.formula(formula),
                 Inline::Page(page) => {
                     let begun = (page.begins, page.label.clone());
-                    self.pages.push((begun, self.text.offset(false)));
+                    self.pages.push((begun.into(), self.text.offset(false)));
                 }
                 Inline::Link(target, inner) => self.span(Mark::Link(met(target)), inner),
                 Inline::Language(language, inner) => {

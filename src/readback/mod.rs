@@ -26,6 +26,7 @@ pub mod markdown;
 mod notes;
 mod numerals;
 mod package;
+mod page_list;
 pub mod pdf;
 
 #[cfg(test)]

@@ -267,9 +267,11 @@ pub fn is_possible(format: Kind, code: Code) -> bool {
         // A PDF shows in which direction text runs, and declares nothing of it.
         Code::DirectionChanged => format != Kind::Pdf,
         // A PDF's pages are what the others are compared with.
-        Code::PageMissing | Code::PageAdded | Code::PageMoved | Code::PageLabel => {
-            format != Kind::Pdf
-        }
+        Code::PageMissing
+        | Code::PageAdded
+        | Code::PageMoved
+        | Code::PageLabel
+        | Code::PageList => format != Kind::Pdf,
         _ => true,
     }
 }

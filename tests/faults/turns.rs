@@ -43,5 +43,34 @@ pub fn cases() -> Vec<Case> {
             text.cut("<div id=\"page-3\"", "</div>");
         }),
     ];
-    markup.chain(opening).collect()
+    markup.chain(opening).chain(lists()).collect()
+}
+
+/// Damage to the list that leads to the pages.
+fn lists() -> Vec<Case> {
+    const NAV: &str = "EPUB/nav.xhtml";
+    vec![
+        PAGES.epub("list-lost", PageList, NAV, |text| {
+            text.cut("<nav epub:type=\"page-list\"", "</nav>");
+        }),
+        PAGES.epub("list-line-lost", PageList, NAV, |text| {
+            text.cut("<li><a href=\"ruta-gjennom-bygda.xhtml#page-4\"", "</li>");
+        }),
+        PAGES.epub("list-line-astray", PageList, NAV, |text| {
+            text.replace("#page-4\">4<", "#page-14\">4<");
+        }),
+        PAGES.epub("list-line-renamed", PageList, NAV, |text| {
+            text.replace("#page-4\">4<", "#page-4\">14<");
+        }),
+        PAGES.html("list-lost", PageList, |text| {
+            text.cut("<nav class=\"pages\"", "</nav>");
+        }),
+        PAGES.html("list-line-elsewhere", PageList, |text| {
+            text.replace("href=\"#page-4\"", "href=\"#rom-for-alle\"");
+        }),
+        PAGES.html("list-line-early", PageList, |text| {
+            let line = text.cut("<li><a href=\"#page-4\"", "</li>");
+            text.before("<li><a href=\"#page-2\"", &line);
+        }),
+    ]
 }

@@ -20,6 +20,7 @@ mod notes;
 mod numbers;
 mod order;
 mod outline;
+pub(super) mod page_list;
 mod pages;
 mod parts;
 mod pictures;
@@ -60,6 +61,7 @@ pub(super) fn all(comparison: &Comparison<'_>, findings: &mut Findings) {
         links::check,
         pages::check,
         turns::check,
+        page_list::check,
         lines::check,
         anchors::check,
         untagged::check,

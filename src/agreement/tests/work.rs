@@ -146,6 +146,7 @@ impl Work {
             outline: Some(self.outline.clone()),
             listings: vec![],
             pages: vec![],
+            page_list: None,
             print_pages: Vec::new(),
             lines: Vec::new(),
             half_title: None,

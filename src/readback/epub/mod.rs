@@ -15,10 +15,12 @@ use std::mem;
 use rayon::prelude::*;
 
 use super::html::content::{self, Content, Context};
+use super::html::tree::Tree;
 use super::html::{settle, with_last};
 use super::package::archive::Archive;
 use super::package::path::{self, Names};
 use super::package::xml;
+use super::page_list::page_list;
 use super::{Error, images};
 use crate::reading::{Kind, Mark, PageTurn, Reading, Span, Target, Within};
 
@@ -71,6 +73,7 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Error> {
     let ways = navigation::ways(&archive, &package, &names)?;
     let (mut content, starts) = joined(&package.spine, contents);
     let notes = mem::take(&mut content.notes);
+    let unread: HashSet<String> = mem::take(&mut content.unread).into_iter().collect();
     let (units, pages) = with_last(content);
     let mut reading = Reading {
         title: package.title,
@@ -85,6 +88,9 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Error> {
     link_files(&mut reading, &starts);
     settle(notes, &mut reading.units, &mut reading.pages);
     (reading.pages, reading.lines) = PageTurn::part(reading.pages);
+    reading.page_list = ways
+        .pages
+        .map(|pages| page_list(pages, &reading, &starts, &|name| unread.contains(name)));
     Ok(reading)
 }
 
@@ -129,7 +135,10 @@ fn shared_ids(files: &[String], contents: &[Content]) -> HashSet<String> {
 fn ids(content: &Content) -> impl Iterator<Item = &str> {
     let of_units = content.units.iter().flat_map(|unit| &unit.anchors);
     let of_links = content.notes.links().flat_map(|link| &link.names);
-    of_units.chain(&content.last_anchors).chain(of_links).map(String::as_str)
+    let turns = content.pages.iter().filter_map(|turn| turn.anchor.as_ref());
+    let last = content.last_pages.iter().filter_map(|begun| begun.anchor.as_ref());
+    let of_text = of_units.chain(&content.last_anchors).chain(of_links);
+    of_text.chain(turns).chain(last).map(String::as_str)
 }
 
 fn read_file(
@@ -153,14 +162,26 @@ fn read_file(
         sheets.apply(&mut tree, file, archive.size(file))?;
         let body = tree.descendants(tree.root()).find(|&id| tree.name(id) == "body");
         let body = body.ok_or_else(|| Error::new(format!("{file} has no body")))?;
-        Ok(content::read(&tree, &[body], &HashSet::new(), &context))
+        let mut content = content::read(&tree, &[body], &HashSet::new(), &context);
+        content.unread = unread(&tree, &content);
+        Ok(content)
     })?;
     let of_units = content.units.iter_mut().flat_map(|unit| &mut unit.anchors);
     let of_links = content.notes.links_mut().flat_map(|link| &mut link.names);
-    for id in of_units.chain(&mut content.last_anchors).chain(of_links) {
+    let turns = content.pages.iter_mut().filter_map(|turn| turn.anchor.as_mut());
+    let last = content.last_pages.iter_mut().filter_map(|begun| begun.anchor.as_mut());
+    let of_pages = turns.chain(last).chain(&mut content.unread);
+    for id in of_units.chain(&mut content.last_anchors).chain(of_links).chain(of_pages) {
         *id = names.anchor(file, mem::take(id));
     }
     Ok(content)
+}
+
+/// The ids in a file that nothing that is read has.
+fn unread(tree: &Tree, content: &Content) -> Vec<String> {
+    let read: HashSet<&str> = ids(content).collect();
+    let all = tree.descendants(tree.root()).filter_map(|node| tree.id(node));
+    all.filter(|id| !read.contains(id)).map(str::to_owned).collect()
 }
 
 /// Everything in one, and the unit with which each file starts.
@@ -198,6 +219,7 @@ fn joined(files: &[String], contents: Vec<Content>) -> (Content, HashMap<String,
         all.pages.extend(turned);
         all.units.append(&mut content.units);
         all.last_anchors.append(&mut content.last_anchors);
+        all.unread.append(&mut content.unread);
         all.last_pages.append(&mut content.last_pages);
     }
     (all, starts)

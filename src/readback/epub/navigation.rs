@@ -20,6 +20,8 @@ pub(super) struct Ways {
     pub(super) outline: Option<Vec<Entry>>,
     /// The lists of figures and tables.
     pub(super) listings: Vec<Listing>,
+    /// The list of pages, or `None` where there is none.
+    pub(super) pages: Option<Vec<Entry>>,
 }
 
 /// The ways into a publication that its navigation document shows, or else its NCX.
@@ -33,11 +35,14 @@ pub(super) fn ways(
     }
     let Some(file) = &package.ncx else { return Ok(Ways::default()) };
     xml::parse(file, &archive.read(file)?, |document| {
-        let map = named(document.root(), "navMap").next();
-        let points = map.map(|map| named(map, "navPoint"));
-        let outline =
-            points.map(|points| points.map(|point| entry(file, point, names)).collect());
-        Ok(Ways { outline, listings: Vec::new() })
+        let entries = |list: &str, line: &str| {
+            let list = named(document.root(), list).next()?;
+            let entries = named(list, line).map(|point| entry(file, point, names));
+            Some(entries.collect())
+        };
+        let outline = entries("navMap", "navPoint");
+        let pages = entries("pageList", "pageTarget");
+        Ok(Ways { outline, listings: Vec::new(), pages })
     })
 }
 
@@ -62,7 +67,8 @@ fn navigation(archive: &Archive, file: &str, names: &Names) -> Result<Ways, Erro
             is_there.then_some(Listing { of, entries, landmark })
         };
         let listings = LISTINGS.into_iter().filter_map(listing).collect();
-        Ok(Ways { outline: entries("toc"), listings })
+        let (outline, pages) = (entries("toc"), entries("page-list"));
+        Ok(Ways { outline, listings, pages })
     })
 }
 

@@ -523,3 +523,89 @@ mod sheets {
         check_error(publication, "style sheets take too long");
     }
 }
+
+mod page_lists {
+    use super::*;
+    use crate::reading::Leads;
+
+    fn leads(publication: Publication) -> Vec<(String, Leads)> {
+        let reading = read(&publication.bytes()).unwrap();
+        let lines = reading.page_list.into_iter().flatten();
+        lines.map(|line| (line.label, line.leads)).collect()
+    }
+
+    #[track_caller]
+    fn check(publication: Publication, expected: &[(&str, Leads)]) {
+        let found = leads(publication);
+        let found: Vec<_> =
+            found.iter().map(|(label, leads)| (label.as_str(), *leads)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_line_leads_to_a_page_or_elsewhere() {
+        let break_at = |id: &str, label: &str| {
+            format!(r#"<span epub:type="pagebreak" id="{id}" title="{label}"/>"#)
+        };
+        let first = format!(
+            "{}<p id=\"t\">A</p><pre><i id=\"u\">x</i></pre>",
+            break_at("p", "1")
+        );
+        let second = format!("<p>B{}C{}</p>", break_at("p", "2"), break_at("q", "3"));
+        let line =
+            |href: &str, label: &str| format!("<li><a href=\"{href}\">{label}</a></li>");
+        let lines = [
+            line("a.xhtml", "1"),
+            line("a.xhtml#p", "1"),
+            line("b.xhtml#p", "2"),
+            line("b.xhtml#q", "3"),
+            line("b.xhtml", "2"),
+            line("a.xhtml#t", "x"),
+            line("a.xhtml#u", "y"),
+            line("a.xhtml#v", "z"),
+            line("c.xhtml#p", "z"),
+        ];
+        let list =
+            format!("<nav epub:type=\"page-list\"><ol>{}</ol></nav>", lines.concat());
+        let publication = Publication::new()
+            .item("nav.xhtml", r#"media-type="application/xhtml+xml" properties="nav""#)
+            .file("EPUB/nav.xhtml", page(&format!("{NAVIGATION}{list}")))
+            .text("a.xhtml", &first)
+            .text("b.xhtml", &second);
+        check(
+            publication,
+            &[
+                ("1", Leads::Page(0)),
+                ("1", Leads::Page(0)),
+                ("2", Leads::Page(1)),
+                ("3", Leads::Page(2)),
+                ("2", Leads::Text),
+                ("x", Leads::Text),
+                ("y", Leads::Unread),
+                ("z", Leads::Nowhere),
+                ("z", Leads::Nowhere),
+            ],
+        );
+    }
+
+    #[test]
+    fn the_ncx_has_one_too() {
+        let target = |src: &str, label: &str| {
+            format!(
+                r#"<pageTarget type="normal"><navLabel><text>{label}</text></navLabel>
+                <content src="{src}"/></pageTarget>"#
+            )
+        };
+        let ncx = format!(
+            r#"<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><navMap/><pageList>{}{}
+            </pageList></ncx>"#,
+            target("a.xhtml#t", "1"),
+            target("a.xhtml#x", "2")
+        );
+        let publication = Publication::new()
+            .item("toc.ncx", r#"media-type="application/x-dtbncx+xml""#)
+            .file("EPUB/toc.ncx", ncx)
+            .text("a.xhtml", r#"<p><a id="t"/>A</p>"#);
+        check(publication, &[("1", Leads::Text), ("2", Leads::Nowhere)]);
+    }
+}

@@ -52,6 +52,8 @@ pub(crate) struct Content {
     pub(crate) last_pages: Vec<Begun>,
     /// The names of places after the last unit.
     pub(crate) last_anchors: Vec<String>,
+    /// The names of places that are not read.
+    pub(crate) unread: Vec<String>,
     /// How many lists there are.
     pub(crate) lists: usize,
     /// How many tables there are.
@@ -634,15 +636,16 @@ pub(crate) fn text(tree: &Tree, node: NodeId, limit: usize) -> String {
     text.finish()
 }
 
-/// The label that a page's marker gives it.
 /// What begins at a marker, and its name.
 fn begun(tree: &Tree, node: NodeId) -> Begun {
-    match kind::line_number(tree, node) {
+    let (begins, label) = match kind::line_number(tree, node) {
         Some(number) => (Begins::Line, number.to_owned()),
         None => (Begins::Page, page_label(tree, node)),
-    }
+    };
+    Begun { begins, label, anchor: tree.id(node).map(str::to_owned) }
 }
 
+/// The label that a page's marker gives it.
 fn page_label(tree: &Tree, node: NodeId) -> String {
     let given = ["aria-label", "title"].into_iter();
     let given = given.filter_map(|name| tree.attribute(node, name));

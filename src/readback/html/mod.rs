@@ -6,11 +6,12 @@
 //!
 //! EPUB's content documents are read by the same steps after the first.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::mem;
 
 use super::{Error, decode, images};
 use crate::readback::notes::{Notes, Place};
+use crate::readback::page_list::page_list;
 use crate::reading::{self, Passage, Reading, Target};
 use content::{Content, Context};
 use landmarks::Landmarks;
@@ -109,7 +110,7 @@ fn read_tree(
     beside.extend(&landmarks.content);
     let outside =
         landmarks.body.map(|body| content::read(tree, &[body], &beside, &context));
-    Reading {
+    let mut reading = Reading {
         title: element("title").and_then(|id| title(tree, id)),
         language: language.map(str::to_owned),
         units,
@@ -119,7 +120,15 @@ fn read_tree(
         outside: outside.map(passages).unwrap_or_default(),
         part: landmarks.part,
         ..Reading::default()
-    }
+    };
+    let is_list = |id: &NodeId| tree.has_role(*id, "doc-pagelist");
+    reading.page_list = tree.descendants(tree.root()).find(is_list).map(|nav| {
+        let ids: HashSet<&str> =
+            tree.descendants(tree.root()).filter_map(|id| tree.id(id)).collect();
+        let entries = outline::outline(tree, nav, &context);
+        page_list(entries, &reading, &HashMap::new(), &|id| ids.contains(id))
+    });
+    reading
 }
 
 /// The units and pages of a whole edition: what comes after the last unit is
