@@ -193,6 +193,6 @@ type Told = HashSet<String>;
 /// What tells the page that a label names from others: before it there may be a word, and
 /// after it a stop.
 fn number(label: &str) -> String {
-    let words = label.split(|c: char| !c.is_alphanumeric());
-    words.filter(|word| !word.is_empty()).next_back().unwrap_or(label).to_lowercase()
+    let mut words = label.split(|c: char| !c.is_alphanumeric());
+    words.rfind(|word| !word.is_empty()).unwrap_or(label).to_lowercase()
 }

@@ -97,8 +97,8 @@ fn declared(css: &str) -> Option<Style> {
             .any(|it| it.eq_ignore_ascii_case(property))
     });
     let words = lists.flat_map(|(_, value)| value.split_ascii_whitespace());
-    let styles = words.filter_map(Style::named);
-    styles.filter(|style| !matches!(style, Style::Sign(_))).last()
+    let mut styles = words.filter_map(Style::named);
+    styles.rfind(|style| !matches!(style, Style::Sign(_)))
 }
 
 fn typed(tree: &Tree, id: NodeId) -> Option<Style> {

@@ -151,7 +151,7 @@ impl<'a> Rules<'a> {
     }
 
     fn take(&mut self, prelude: &'a str, block: &'a str) {
-        let declarations: Arc<[Declaration<'a>]> = declarations(block).collect();
+        let declarations = winning(block);
         if block.contains('{') {
             self.pass_over(block);
         }
@@ -219,6 +219,17 @@ fn part(selector: &str) -> (Part, &str) {
         }
     }
     (Part::Element, selector)
+}
+
+/// Of the declarations in `block`, those that win over the others: for each property the
+/// last, and the last that is important.
+fn winning(block: &str) -> Arc<[Declaration<'_>]> {
+    let mut winners = [[None; Property::COUNT]; 2];
+    for declaration in declarations(block) {
+        let weight = usize::from(declaration.important);
+        winners[weight][declaration.property as usize] = Some(declaration);
+    }
+    winners.into_iter().flatten().flatten().collect()
 }
 
 /// The declarations in `block` that are read, those of rules within it not.

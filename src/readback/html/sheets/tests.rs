@@ -217,6 +217,9 @@ fn hostile_sheets_are_bounded() {
         page(odd, "<p>a").unwrap();
         page(&odd.repeat(50_000), "<p>a").unwrap();
     }
+    let many =
+        format!("{}{{{}}}", "a,".repeat(20_000), "counter-reset:a;".repeat(20_000));
+    page(&many, "<p>a").unwrap();
     page(&"@x{counter-".repeat(50_000), "<p>a").unwrap();
     page(&"counter-reset:a,".repeat(50_000), "<p>a").unwrap();
 }

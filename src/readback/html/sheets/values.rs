@@ -41,8 +41,7 @@ pub(super) fn is_nothing(value: &str) -> bool {
 /// understood.
 pub(super) fn content(value: &str) -> Option<Generated<'_>> {
     let mut generated = Generated::default();
-    let mut tokens = Tokens(value);
-    while let Some(token) = tokens.next() {
+    for token in Tokens(value) {
         if token == Token::Word("/") {
             generated.said.get_or_insert_default();
             continue;
