@@ -126,7 +126,7 @@ fn ornaments_are_no_text() {
         "p::before{content:'→ '}a::after{content:'\\2197'}blockquote::before{content:open-quote}
          .icon::before{content:'\\f05a'}.home::before{font-family:'Material Icons';content:'home'}
          li::before{content:'– '}.silent::before{content:'NB' / ''}
-         .said::before{content:'★' / 'Viktig: '}.tag::after{content:attr(data-tag)}",
+         body::before{content:'Utkast'}.said::before{content:'★' / 'Viktig: '}.tag::after{content:attr(data-tag)}",
         "<p>A <a href=x>b</a></p><blockquote>C</blockquote><div class=icon>D</div>
          <div class=home>E</div><ul><li>F</ul><div class=silent>G</div><div class=said>H</div>
          <div class=tag data-tag='(ny)'>I </div>",

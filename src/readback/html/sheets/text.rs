@@ -155,7 +155,11 @@ impl Text {
         let font = value(values, Property::Font).unwrap_or_default().to_ascii_lowercase();
         let is_icon = ICONS.iter().any(|name| font.contains(name));
         let is_quote = || self.quoted && kind::kind(tree, node) == Kind::Inline;
-        !is_icon && (self.text.contains(char::is_alphanumeric) || is_quote())
+        // What a page as a whole generates belongs to the page, as a banner does.
+        let is_banner = matches!(tree.name(node), "html" | "body");
+        !is_icon
+            && !is_banner
+            && (self.text.contains(char::is_alphanumeric) || is_quote())
     }
 
     /// It before the text of `node`, apart from that where it would be seen so.
