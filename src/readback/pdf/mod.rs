@@ -18,6 +18,7 @@
 //! `sibling`.
 
 mod anchors;
+mod attributes;
 mod claims;
 mod code;
 mod content;

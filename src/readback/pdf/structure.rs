@@ -6,19 +6,16 @@ use std::collections::HashSet;
 use hayro_syntax::Pdf;
 use hayro_syntax::object::dict::keys;
 use hayro_syntax::object::{
-    Array, Dict, MaybeRef, Name, ObjRef, Object, ObjectIdentifier, String as PdfString,
+    Array, Dict, MaybeRef, Name, ObjRef, Object, ObjectIdentifier,
 };
 use hayro_syntax::xref::XRef;
 
-use kurbo::{Point, Vec2};
-
+use super::attributes::{self, Rare};
 use super::destinations::{self, Destination, PageNumbers};
-use super::geometry::Line;
+use super::limits;
 use super::pieces::Key;
 use super::roles::{Role, RoleMap};
-use super::{limits, strings};
 use crate::readback::Error;
-use crate::reading::Header;
 
 /// A structure element.
 #[derive(Debug, Default)]
@@ -29,41 +26,6 @@ pub(super) struct Element {
     pub(super) rare: Option<Box<Rare>>,
     /// What it holds, in reading order.
     pub(super) children: Vec<Child>,
-}
-
-/// Properties that few elements have.
-#[derive(Debug, Default)]
-pub(super) struct Rare {
-    /// The language of its text.
-    pub(super) language: Option<String>,
-    /// The text that stands for what it shows.
-    pub(super) actual_text: Option<String>,
-    /// The description of a picture.
-    pub(super) alt: Option<String>,
-    /// What an abbreviation is short for.
-    pub(super) expansion: Option<String>,
-    /// Whether it is set as a block, whatever its role.
-    pub(super) block: bool,
-    /// For a list: whether its items have bullets.
-    pub(super) bullets: bool,
-    /// For a list: whether it says that its labels are neither numbers nor
-    /// bullets (ISO 32000-2, table 382: `None`, and `Description`).
-    pub(super) terms: bool,
-    /// For a cell of a table: what it says of its place.
-    pub(super) in_table: InTable,
-    /// For a picture: the part of its page that it takes.
-    pub(super) area: Option<Area>,
-}
-
-/// What a cell says of its place in a table.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct InTable {
-    /// How many rows it takes.
-    pub(super) rows: Option<usize>,
-    /// How many columns it takes.
-    pub(super) columns: Option<usize>,
-    /// What it is the header of.
-    pub(super) scope: Option<Header>,
 }
 
 impl Element {
@@ -81,40 +43,6 @@ impl Element {
                 Child::Content { .. } => false,
                 Child::Link(_) => true,
             })
-    }
-}
-
-/// A part of a page, in its default user space.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Area {
-    left: f64,
-    top: f64,
-    width: f64,
-    height: f64,
-}
-
-impl Area {
-    fn new([x, y, other_x, other_y]: [f64; 4]) -> Self {
-        Self {
-            left: x.min(other_x),
-            top: y.max(other_y),
-            width: (other_x - x).abs(),
-            height: (other_y - y).abs(),
-        }
-    }
-
-    /// Its upper edge, as a line of text of no height.
-    pub(super) fn top(self) -> Line {
-        let from = Point::new(self.left, self.top);
-        let to = Point::new(self.left + self.width, self.top);
-        Line { from, to, direction: Vec2::new(1.0, 0.0), em: 0.0, turned: false }
-    }
-
-    /// Its width in thousandths of its height.
-    pub(super) fn proportion(self) -> Option<u32> {
-        let thousandths = self.width / self.height * 1000.0;
-        let is_known = (1.0..1e9).contains(&thousandths);
-        is_known.then(|| thousandths.round() as u32)
     }
 }
 
@@ -156,7 +84,9 @@ pub(super) fn read(pdf: &Pdf, pages: &PageNumbers) -> Result<Option<Element>, Er
         return Ok(None);
     };
     let roles = RoleMap::new(root.get::<Dict<'_>>(keys::ROLE_MAP));
-    let mut walk = Walk { xref, pages, roles, visited: HashSet::new(), count: 0 };
+    let classes = root.get::<Dict<'_>>(keys::CLASS_MAP);
+    let mut walk =
+        Walk { xref, pages, roles, classes, visited: HashSet::new(), count: 0 };
     let mut element = Element::default();
     walk.children(&root, None, 0, &mut element.children)?;
     Ok(Some(element))
@@ -166,6 +96,7 @@ struct Walk<'a, 'w> {
     xref: &'a XRef,
     pages: &'w PageNumbers,
     roles: RoleMap,
+    classes: Option<Dict<'a>>,
     visited: HashSet<ObjRef>,
     count: usize,
 }
@@ -250,7 +181,8 @@ impl<'a> Walk<'a, '_> {
         let page = self.page(dict, page);
         let mut children = Vec::new();
         self.children(dict, page, depth + 1, &mut children)?;
-        Ok(Element { role, rare: rare(dict), children })
+        let rare = attributes::rare(dict, self.classes.as_ref());
+        Ok(Element { role, rare, children })
     }
 
     /// The page that `dict` names; `around` where it names none. One that is not there
@@ -289,67 +221,4 @@ fn content(
     mcid: Option<i32>,
 ) -> Option<Child> {
     Some(Child::Content { page: page?, key: Key { form, mcid: Some(mcid?) } })
-}
-
-fn rare(dict: &Dict<'_>) -> Option<Box<Rare>> {
-    let string = |key: &[u8]| {
-        let string = dict.get::<PdfString<'_>>(key)?;
-        Some(strings::text(&string))
-    };
-    let mut rare = Rare {
-        language: string(keys::LANG),
-        actual_text: string(keys::ACTUAL_TEXT),
-        alt: string(keys::ALT),
-        expansion: string(keys::E),
-        ..Rare::default()
-    };
-    match dict.get::<Object<'_>>(keys::A) {
-        Some(Object::Dict(attributes)) => rare.attributes(&attributes),
-        Some(Object::Array(all)) => {
-            all.iter::<Dict<'_>>().for_each(|attributes| rare.attributes(&attributes));
-        }
-        _ => {}
-    }
-    let Rare { language, actual_text, alt, expansion, .. } = &rare;
-    let texts = [language, actual_text, alt, expansion];
-    let texts = texts.into_iter().any(Option::is_some);
-    let in_table = rare.in_table != InTable::default();
-    let flags = rare.block || rare.bullets || rare.terms;
-    (texts || flags || in_table || rare.area.is_some()).then(|| Box::new(rare))
-}
-
-impl Rare {
-    fn attributes(&mut self, attributes: &Dict<'_>) {
-        let name = |key: &[u8]| attributes.get::<Name<'_>>(key);
-        if let Some(placement) = name(b"Placement") {
-            self.block |= placement.as_ref() == b"Block";
-        }
-        let area = attributes.get::<[f64; 4]>(b"BBox").map(Area::new);
-        self.area = area.or(self.area);
-        if let Some(numbering) = name(b"ListNumbering") {
-            let styles: [&[u8]; 4] = [b"Disc", b"Circle", b"Square", b"Unordered"];
-            self.bullets |= styles.contains(&numbering.as_ref());
-            self.terms |= matches!(numbering.as_ref(), b"None" | b"Description");
-        }
-        self.in_table.attributes(attributes);
-    }
-}
-
-impl InTable {
-    fn attributes(&mut self, attributes: &Dict<'_>) {
-        let span = |key: &[u8]| {
-            let span = attributes.get::<i32>(key)?;
-            usize::try_from(span).ok()
-        };
-        self.rows = span(b"RowSpan").or(self.rows);
-        self.columns = span(b"ColSpan").or(self.columns);
-        if let Some(scope) = attributes.get::<Name<'_>>(b"Scope") {
-            self.scope = match scope.as_ref() {
-                b"Column" => Some(Header::Column),
-                b"Row" => Some(Header::Row),
-                b"Both" => Some(Header::Both),
-                _ => None,
-            };
-        }
-    }
 }

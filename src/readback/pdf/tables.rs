@@ -3,8 +3,9 @@
 
 use std::collections::HashMap;
 
+use super::attributes::InTable;
 use super::roles::Role;
-use super::structure::{Child, Element, InTable};
+use super::structure::{Child, Element};
 use crate::readback::grid::{Grid, Said};
 use crate::reading::{Cell, Header};
 

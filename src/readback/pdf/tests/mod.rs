@@ -78,6 +78,25 @@ fn items_have_labels_and_depths() {
 }
 
 #[test]
+fn a_list_is_one_of_terms_if_its_class_says_so() {
+    let page = marked(0, 20, 300, "By") + &marked(1, 40, 300, "Stort sted.");
+    let list = |class: &str| {
+        let item = "<</S/LI/K[<</S/Lbl/K 0>><</S/LBody/K 1>>]>>";
+        let sample = Sample::default().page(page.clone());
+        let sample =
+            sample.classes("/a<</O/Layout>>/b[<</O/List/ListNumbering/Description>>]");
+        outlined(&reading(sample.tree(&format!("<</S/L{class}/K {item}>>"))))
+    };
+    let terms = ["By:", "Stort sted."];
+    assert_eq!(list("/C/b"), terms);
+    assert_eq!(list("/C[/a 0/b 1]"), terms);
+    let own = "/A[<</O/Layout>> 0 <</O/List/ListNumbering/Description>> 1]";
+    assert_eq!(list(own), terms);
+    assert_ne!(list("/C/a"), terms);
+    assert_ne!(list(""), terms);
+}
+
+#[test]
 fn a_list_that_was_moved_out_of_its_item_shows_as_that() {
     check(
         marked(0, 20, 300, "1.")

@@ -12,6 +12,7 @@ pub(super) struct Sample {
     pages: Vec<String>,
     resources: String,
     root: Option<String>,
+    classes: String,
     objects: Vec<(u32, String)>,
 }
 
@@ -47,6 +48,12 @@ impl Sample {
         self
     }
 
+    /// With a class map for the structure tree.
+    pub(super) fn classes(mut self, entries: &str) -> Self {
+        self.classes.push_str(entries);
+        self
+    }
+
     /// With an object of its own.
     pub(super) fn object(mut self, number: u32, object: impl Into<String>) -> Self {
         self.objects.push((number, object.into()));
@@ -70,7 +77,9 @@ impl Sample {
         let mut catalog = format!("/Type/Catalog/Pages 2 0 R{}", self.catalog);
         if let Some(root) = self.root {
             catalog.push_str("/MarkInfo<</Marked true>>/StructTreeRoot 4 0 R");
-            objects.push((4, format!("<</Type/StructTreeRoot/K {root}>>")));
+            let classes = self.classes;
+            let tree = format!("<</Type/StructTreeRoot/ClassMap<<{classes}>>/K {root}>>");
+            objects.push((4, tree));
         }
         let count =
             objects.iter().filter(|(number, _)| *number % 2 == 0 && *number < 100);

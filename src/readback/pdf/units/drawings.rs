@@ -6,11 +6,12 @@ use kurbo::{Point, Vec2};
 
 use super::Walk;
 use crate::readback::Error;
+use crate::readback::pdf::attributes::Area;
 use crate::readback::pdf::code::Code;
 use crate::readback::pdf::geometry::Line;
 use crate::readback::pdf::open::{Open, Said, Spot};
 use crate::readback::pdf::roles::Role;
-use crate::readback::pdf::structure::{Area, Child, Element};
+use crate::readback::pdf::structure::{Child, Element};
 use crate::reading::{self, Kind};
 
 /// The size of scripts in formulas, in that of what they belong to.

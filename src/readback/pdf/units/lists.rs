@@ -2,11 +2,12 @@
 
 use super::Walk;
 use crate::readback::Error;
+use crate::readback::pdf::attributes::Rare;
 use crate::readback::pdf::destinations::Destination;
 use crate::readback::pdf::item::{self, List, Pending};
 use crate::readback::pdf::open::{OpenLink, Said};
 use crate::readback::pdf::roles::Role;
-use crate::readback::pdf::structure::{Child, Element, Rare};
+use crate::readback::pdf::structure::{Child, Element};
 use crate::reading::{Check, Label, Within, normalise};
 
 impl<'d> Walk<'d> {
