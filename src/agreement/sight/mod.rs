@@ -208,8 +208,17 @@ fn settle_hyphen(unit: &mut Unit, at: usize, known: &HashSet<&str>) {
     let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
     let own = &after[..after.len() - rest.len()];
     let word = |hyphen: &str| format!("{stem}{hyphen}{}", &rest[..end]);
-    let other = if own.is_empty() { "-" } else { "" };
-    if known.contains(bare(&word(own))) || !known.contains(bare(&word(other))) {
+    let other = match own {
+        "" if is_address(stem) => " ",
+        "" => "-",
+        _ => "",
+    };
+    let has = |word: &str| known.contains(bare(word));
+    let is_known = |between: &str| match between {
+        " " => has(stem) && has(&rest[..end]) && !has(&word("")),
+        _ => has(&word(between)),
+    };
+    if is_known(own) || !is_known(other) {
         return;
     }
     let own = own.len();
@@ -221,6 +230,11 @@ fn settle_hyphen(unit: &mut Unit, at: usize, known: &HashSet<&str>) {
             }
         }
     }
+}
+
+/// Whether a word is the address of a page, or its beginning.
+fn is_address(word: &str) -> bool {
+    word.contains("://") || word.starts_with("www.")
 }
 
 /// A word without the signs around it.
@@ -278,5 +292,44 @@ impl Votes {
         let votes = self.0.iter().filter(|(vote, _)| of(vote));
         let votes = votes.map(|(vote, count)| (*vote, *count));
         votes.max_by_key(|((rank, level), count)| (*count, !*rank, !*level))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reading::Place;
+
+    /// What becomes of `text`, in which a line ends at `|`, where the other edition has
+    /// the words `known`.
+    #[track_caller]
+    fn check(text: &str, known: &str, expected: &str) {
+        let at = text.find('|').unwrap();
+        let mut unit = Unit {
+            kind: Kind::Paragraph { depth: 0 },
+            within: Vec::new(),
+            text: text.replace('|', ""),
+            spans: Vec::new(),
+            anchors: Vec::new(),
+            place: Place::Page(1),
+        };
+        settle_hyphen(&mut unit, at, &known.split_whitespace().map(bare).collect());
+        assert_eq!(unit.text, expected);
+    }
+
+    #[test]
+    fn a_word_keeps_its_hyphen_if_the_other_edition_has_it() {
+        check("e|-post", "epost", "epost");
+        check("e|post", "e-post", "e-post");
+        check("e|post", "e post", "epost");
+    }
+
+    #[test]
+    fn an_address_goes_on_if_it_does_in_the_other_edition() {
+        let known = "https://example.org. Alle";
+        check("https://example.org.|Alle", known, "https://example.org. Alle");
+        check("https://example.|org", "https://example.org", "https://example.org");
+        check("https://example.| org", "https://example.org", "https://example.org");
+        check("https://example.org| Alle", known, "https://example.org Alle");
     }
 }

@@ -83,10 +83,13 @@ fn entries(block: &Block<'_>) -> Vec<Option<String>> {
         let white = line.runs.iter().rev().nth(1).is_some_and(|(_, before)| {
             last.left - before.right > WHITE * line.em && last.text.trim() == number
         });
+        // Without them, figures beside figures are cells.
+        let named = led || title.contains(char::is_alphabetic);
         let digits = !number.is_empty() && number.chars().all(|c| c.is_ascii_digit());
         // Where no dots lead to it, "vi" is a word.
         let is_page = digits || led && super::labels::roman(number).is_some();
-        (is_page && number.len() <= LONGEST && (led || white)).then(|| plain(title))
+        (is_page && number.len() <= LONGEST && named && (led || white))
+            .then(|| plain(title))
     };
     block.lines.iter().map(entry).collect()
 }

@@ -83,15 +83,12 @@ fn unit(paragraph: &Paragraph<'_>, kind: Kind, words: &Words, out: &mut Units) -
             }
         };
         push(&mut text, body, lead, line, (index, out));
-        if !hyphen.is_empty() {
+        let may_go_on = at + 1 < lines.len() && ends_with_address(own);
+        if !hyphen.is_empty() || may_go_on {
             say(text.offset(true), Said::Hyphen);
         }
         if joint == Joint::Nothing {
             text.push(hyphen);
-        }
-        let goes_on = at + 1 < lines.len() && joint == Joint::Space;
-        if goes_on && ends_with_address(own) {
-            say(text.offset(true), Said::Hyphen);
         }
     }
     let start = lines.first();

@@ -295,6 +295,14 @@ fn a_bare_number_before_hanging_text_is_a_label() {
 }
 
 #[test]
+fn figures_beside_figures_are_no_contents() {
+    let table =
+        lines(20, 370, &["Kai", "240", "350"]) + &lines(60, 370, &["1", "310", "350"]);
+    let said = outlined(&pages([table + &lines(20, 300, &FULL)])).join(" ");
+    assert!(["240", "310", "350"].iter().all(|it| said.contains(it)), "{said}");
+}
+
+#[test]
 fn contents_hold_the_first_words_of_items() {
     let contents = set("B", 14, 20, 370, "Innhold")
         + &lines(20, 340, &["En ......... 2", "1. Vi vil bygge ......... 2"]);
