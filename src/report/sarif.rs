@@ -16,7 +16,7 @@ pub fn sarif(report: &Report) -> String {
         runs: [Run {
             tool: Tool { driver: driver() },
             column_kind: "unicodeCodePoints",
-            artifacts: report.editions.iter().map(|it| artifact(&it.path)).collect(),
+            artifacts: artifacts(report),
             results: results(report),
         }],
     };
@@ -160,6 +160,13 @@ fn region(place: &diagnostic::Place) -> Value {
     })
 }
 
+/// 3.14.15: each edition once, though it may be held against itself.
+fn artifacts(report: &Report) -> Vec<Value> {
+    let paths: Vec<&str> = report.editions.iter().map(|it| it.path.as_str()).collect();
+    let first = |at: &usize| !paths[..*at].contains(&paths[*at]);
+    (0..paths.len()).filter(first).map(|at| artifact(paths[at])).collect()
+}
+
 /// 3.24: an artifact by its path, which is escaped as a URI.
 fn artifact(path: &str) -> Value {
     json!({ "location": { "uri": uri(path) } })
@@ -228,6 +235,15 @@ mod tests {
     #[test]
     fn agreement_is_a_log_without_results() {
         assert_eq!(log(EXPECTED, EXPECTED)["runs"][0]["results"], json!([]));
+    }
+
+    #[test]
+    fn a_file_is_one_artifact_though_it_is_held_against_itself() {
+        let mut report = report(EXPECTED, EXPECTED);
+        let path = report.editions[0].path.clone();
+        report.editions.iter_mut().for_each(|edition| edition.path = path.clone());
+        let log: Value = serde_json::from_str(&sarif(&report)).unwrap();
+        assert_eq!(log["runs"][0]["artifacts"].as_array().unwrap().len(), 1);
     }
 
     #[test]
