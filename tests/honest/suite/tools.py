@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -11,6 +12,10 @@ from typing import Callable
 import pypandoc
 import typst
 import weasyprint
+from lxml import html
+
+import latex
+import lines
 
 FONTS = Path(__file__).resolve().parents[3] / "fonts"
 # The fonts of the machine must not decide where pages turn.
@@ -38,6 +43,7 @@ COLUMNS = """#set page(width: 180mm, height: 240mm, columns: 2, numbering: "1")
 #set par(justify: true)
 """
 PANDOC = Path(pypandoc.get_pandoc_path())
+PRINTPDF = Path(os.environ["UTGAVE_HONEST_CACHE"]).resolve() / "printpdf/debug/lines"
 
 
 @dataclass(frozen=True)
@@ -49,10 +55,13 @@ class Tool:
     make: Callable[[Path, Path], None]
 
 
-def run(*command: object, cwd: Path | None = None) -> None:
-    """Runs a command; what it says is shown only if it fails."""
+def run(*command: object, cwd: Path | None = None, given: str = "") -> None:
+    """Runs a command, with what it is given to read; what it says is shown only if it
+    fails."""
     words = [str(word) for word in command]
-    done = subprocess.run(words, cwd=cwd, capture_output=True, text=True, timeout=300)
+    done = subprocess.run(
+        words, cwd=cwd, input=given, capture_output=True, text=True, timeout=300
+    )
     if done.returncode:
         raise OSError(f"{words[0]} failed: {done.stderr or done.stdout}")
 
@@ -171,6 +180,15 @@ def pdflatex_pdf(source: Path, target: Path) -> None:
     pandoc(source, target, "--pdf-engine=pdflatex", "--variable=papersize:a5")
 
 
+def tagged_latex_pdf(source: Path, target: Path) -> None:
+    """A PDF with tags by LuaLaTeX, which reads twice what the tables' widths are."""
+    markup = target.with_suffix(".tex")
+    pandoc(source, markup, "--to=latex", f"--include-in-header={latex.HEADER}")
+    markup.write_text(latex.tagged(markup.read_text("utf-8")), "utf-8")
+    for _ in range(2):
+        run("lualatex", "-interaction=batchmode", "-halt-on-error", markup, cwd=target.parent)
+
+
 def weasyprint_plain(source: Path, target: Path) -> None:
     """A PDF without tags by WeasyPrint, its pages small."""
     page = target.with_suffix(".page.html")
@@ -203,6 +221,24 @@ def asciidoctor_pdf(source: Path, target: Path) -> None:
     run("asciidoctor-pdf", "-o", target, markup)
 
 
+def calibre(source: Path, target: Path) -> None:
+    """What calibre makes of pandoc's DOCX, by Qt WebEngine if it is a PDF. As root, that
+    runs without its sandbox alone."""
+    document = target.with_suffix(".pandoc.docx")
+    pandoc(source, document)
+    settings = ("QT_QPA_PLATFORM=offscreen", "QTWEBENGINE_DISABLE_SANDBOX=1")
+    run("env", *settings, "ebook-convert", document, target)
+
+
+def printpdf_pdf(source: Path, target: Path) -> None:
+    """A PDF without tags by printpdf, drawn string by string."""
+    page = target.with_suffix(".page.html")
+    pandoc(source, page)
+    title = html.parse(page).findtext(".//title")
+    drawn = ["\t".join(map(str, one)) + "\n" for one in lines.set_by_hand(page)]
+    run(PRINTPDF, title, *lines.FACES.values(), target, given="".join(drawn))
+
+
 TOOLS = [
     Tool("pandoc-epub", "epub", epub),
     Tool("pandoc-epub2", "epub", epub2),
@@ -216,10 +252,14 @@ TOOLS = [
     Tool("libreoffice-docx", "docx", libreoffice_docx),
     Tool("pandoc-gfm", "md", gfm),
     Tool("asciidoctor", "html", asciidoctor_html),
+    Tool("calibre-epub", "epub", calibre),
+    Tool("lualatex-tagged", "pdf", tagged_latex_pdf),
     Tool("lualatex", "pdf", lualatex_pdf),
     Tool("pdflatex", "pdf", pdflatex_pdf),
     Tool("weasyprint-plain", "pdf", weasyprint_plain),
     Tool("typst-columns", "pdf", typst_columns),
     Tool("libreoffice-plain", "pdf", libreoffice_plain),
     Tool("asciidoctor-pdf", "pdf", asciidoctor_pdf),
+    Tool("calibre-pdf", "pdf", calibre),
+    Tool("printpdf", "pdf", printpdf_pdf),
 ]
