@@ -92,6 +92,14 @@ impl Words {
                 || !next.starts_with(char::is_alphanumeric);
             return if goes_on { Joint::Nothing } else { Joint::Space };
         }
+        // A dash without white around it may begin the next line.
+        let goes_on = |next: &str| {
+            let rest = next.strip_prefix(['–', '—']);
+            rest.is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+        };
+        if last.ends_with(char::is_alphanumeric) && goes_on(next) {
+            return Joint::Nothing;
+        }
         if !is_breakable || !in_word || !next.starts_with(char::is_alphanumeric) {
             return Joint::Space;
         }
@@ -209,5 +217,7 @@ mod tests {
         check(true, "https:", "//example.org", Joint::Nothing);
         check(true, "https://example.org", "har alt", Joint::Space);
         check(true, "han sa –", "og gikk", Joint::Space);
+        check(true, "two winters", "—three at most", Joint::Nothing);
+        check(true, "han sa", "– og gikk", Joint::Space);
     }
 }
