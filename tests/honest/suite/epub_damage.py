@@ -15,6 +15,8 @@ from kinds import Kind, Words, draw, some_words
 
 OPF = "{http://www.idpf.org/2007/opf}"
 DC = "{http://purl.org/dc/elements/1.1/}"
+# A chapter of notes alone, as calibre makes one; no other edition has its heading.
+NOTES = "//dl[contains(@class, 'footnote')]"
 NOTE = "//*[@role='doc-footnote'] | //div[contains(@class, 'footnotes')]/div[@id]"
 
 
@@ -30,6 +32,16 @@ class Book:
     def spine(self) -> list[etree._Element]:
         """What refers to the documents, in order."""
         return self.package.findall(f".//{OPF}spine/{OPF}itemref")
+
+    def chapters(self) -> list[etree._Element]:
+        """Those of the documents with text. The title stands in the metadata, too, and
+        one that holds all of the text is no chapter."""
+        texts = [it for it in self.spine()[1:] if not self.is_of_notes(it)]
+        return texts if len(texts) > 1 else []
+
+    def is_of_notes(self, reference: etree._Element) -> bool:
+        """Whether a document holds notes, and nothing else."""
+        return bool(self.page(self.document(reference)).xpath(NOTES))
 
     def document(self, reference: etree._Element) -> str:
         """The path of a document in the spine."""
@@ -64,7 +76,7 @@ def in_a_document(damage: Callable[[html.HtmlElement, random.Random], str | None
     """Damage to one of the documents, as to a page."""
 
     def apply(book: Book, dice: random.Random) -> Words:
-        spine = book.spine()
+        spine = [it for it in book.spine() if not book.is_of_notes(it)]
         dice.shuffle(spine)
         for reference in spine:
             path = book.document(reference)
@@ -87,8 +99,7 @@ def opening(book: Book, reference: etree._Element) -> tuple[str, ...]:
 
 def drop_from_spine(book: Book, dice: random.Random) -> Words:
     """A chapter that the spine leaves out."""
-    # The title stands in the metadata, too.
-    reference = draw(dice, book.spine()[1:])
+    reference = draw(dice, book.chapters())
     if reference is None:
         return None
     words = opening(book, reference)
@@ -98,18 +109,18 @@ def drop_from_spine(book: Book, dice: random.Random) -> Words:
 
 def swap_in_spine(book: Book, dice: random.Random) -> Words:
     """Two chapters that have changed places, one after the other."""
-    spine = book.spine()
-    if len(spine) < 4:
+    chapters = book.chapters()
+    if len(chapters) < 3:
         return None
-    at = dice.randrange(2, len(spine))
-    words = opening(book, spine[at]) + opening(book, spine[at - 1])
-    spine[at - 1].addprevious(spine[at])
+    at = dice.randrange(1, len(chapters))
+    words = opening(book, chapters[at]) + opening(book, chapters[at - 1])
+    chapters[at - 1].addprevious(chapters[at])
     return words
 
 
 def lose_file(book: Book, dice: random.Random) -> Words:
     """A chapter of which no text is in its file."""
-    reference = draw(dice, book.spine()[1:])
+    reference = draw(dice, book.chapters())
     if reference is None:
         return None
     words = opening(book, reference)
@@ -124,11 +135,11 @@ def lose_file(book: Book, dice: random.Random) -> Words:
 
 def repeat_in_spine(book: Book, dice: random.Random) -> Words:
     """A chapter under two names, one after the other."""
-    reference = draw(dice, book.spine()[1:])
+    reference = draw(dice, book.chapters())
     if reference is None:
         return None
     path = book.document(reference)
-    copy = path.replace(".xhtml", "-2.xhtml")
+    copy = posixpath.join(posixpath.dirname(path), f"again-{posixpath.basename(path)}")
     book.files[copy] = book.files[path]
     folder = posixpath.dirname(book.package_path)
     manifest = book.package.find(f".//{OPF}manifest")

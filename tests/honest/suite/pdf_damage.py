@@ -457,6 +457,14 @@ def another_title(tags: Tagged, dice: random.Random) -> Words:
     return ("Xylofon",)
 
 
+def lose_tags(tags: Tagged, dice: random.Random) -> Words:
+    """No tags, though the marks for them are still on the pages."""
+    del tags.pdf.Root.StructTreeRoot
+    if "/MarkInfo" in tags.pdf.Root:
+        del tags.pdf.Root.MarkInfo
+    return ("nothing in this PDF is tagged",)
+
+
 # What a page may have held.
 GONE = ("section-missing", "heading-missing", "text-missing", "item-missing", "term-missing",
         "note-missing", "table-missing", "row-missing")
@@ -520,4 +528,7 @@ KINDS = [
     Kind("another language", ("language-changed",), another_language),
     Kind("no language", ("language-changed",), no_language),
     Kind("another title", ("title-changed",), another_title),
+    # Of a contents list without page numbers nothing tells any more that it is one; and
+    # Typst, whose titles are no headings, sets lists and tables as close as paragraphs.
+    Kind("no tags", ("untagged-text",), lose_tags, ("contents", "heading-missing")),
 ]
