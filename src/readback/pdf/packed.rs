@@ -18,6 +18,9 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Error> {
     for at in types(bytes) {
         let Some((dictionary, data)) = stream(bytes, at) else { continue };
         let packs = count(dictionary, b"FlateDecode") + count(dictionary, b"LZWDecode");
+        if packs == 0 {
+            continue;
+        }
         if packs > 1 {
             return Err(Error::new(
                 "the PDF has a stream of objects that is packed twice",

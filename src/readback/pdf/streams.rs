@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::io::Read;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use flate2::read::ZlibDecoder;
+use flate2::read::{DeflateDecoder, ZlibDecoder};
 use hayro_syntax::Filter;
 use hayro_syntax::object::dict::keys;
 use hayro_syntax::object::{Object, Stream};
@@ -163,23 +163,33 @@ fn from_base_85(text: &[u8]) -> Vec<u8> {
     out
 }
 
-/// How large a deflated stream is, counted up to a little more than `most`.
+/// How large a deflated stream is, counted up to a little more than `most`. One that is cut
+/// off or damaged is decoded as far as it goes, and so is one without the head of zlib.
 pub(super) fn inflated(raw: &[u8], most: u64) -> u64 {
-    let mut decoder = ZlibDecoder::new(raw).take(most.saturating_add(1));
+    match count(ZlibDecoder::new(raw), most) {
+        0 => count(DeflateDecoder::new(raw), most),
+        count => count,
+    }
+}
+
+fn count(decoder: impl Read, most: u64) -> u64 {
+    let mut decoder = decoder.take(most.saturating_add(1));
     let mut buffer = vec![0; 1 << 16];
     let mut count = 0;
-    // A stream that is cut off is decoded as far as it goes.
     while let Ok(read @ 1..) = decoder.read(&mut buffer) {
         count += read as u64;
     }
-    // One without the head of zlib may still be decoded; no byte becomes more than deflate
-    // allows.
-    if count == 0 { (raw.len() as u64).saturating_mul(DEFLATE) } else { count }
+    count
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_cannot_be_decoded_has_no_size() {
+        assert_eq!(inflated(&[0xff; 1 << 20], 1 << 30), 0);
+    }
 
     #[test]
     fn text_forms_are_read() {
