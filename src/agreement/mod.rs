@@ -76,8 +76,7 @@ pub struct Options {
 pub enum Links {
     /// All.
     All,
-    /// Those of the first edition that lead out of the work, from words that are no
-    /// address themselves: tools make links of addresses, and have their own names for
+    /// Those that lead out of the work, from words that are no address themselves: tools make links of addresses, and have their own names for
     /// places within a work.
     Outward,
     /// None: there are none on paper.

@@ -159,8 +159,11 @@ pub(super) fn meet(a: &Range<usize>, b: &Range<usize>) -> bool {
 
 impl Compared<'_> {
     fn is_among(&self, which: Links) -> bool {
-        which == Links::All
-            || matches!(self.expected, Some(Target::Url(url)) if !url.contains(self.text))
+        let leads_out = |target: Option<&Target>| match target {
+            Some(Target::Url(url)) => !url.contains(self.text),
+            _ => false,
+        };
+        which == Links::All || leads_out(self.expected.or(self.found))
     }
 
     fn tell(&self, code: Code, more: usize) -> Finding {

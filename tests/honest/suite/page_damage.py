@@ -330,6 +330,31 @@ def change_lead(page: Page, dice: random.Random) -> Words:
     return ("Xylofon",)
 
 
+def out_links(page: Page) -> list[Page]:
+    """Links out of the work from words that are no address."""
+    links = [it for it in blocks(page, "a") if it.get("href", "").startswith("http")]
+    return [it for it in links if it.text and it.text not in it.get("href")]
+
+
+def lead_elsewhere(page: Page, dice: random.Random) -> Words:
+    """Another address behind a link."""
+    link = draw(dice, out_links(page))
+    if link is None:
+        return None
+    link.set("href", link.get("href") + "-2")
+    return (link.text,)
+
+
+def unlink(page: Page, dice: random.Random) -> Words:
+    """A link that is plain text."""
+    link = draw(dice, out_links(page))
+    if link is None:
+        return None
+    link.tag = "span"
+    del link.attrib["href"]
+    return (link.text,)
+
+
 KINDS = [
     Kind("word changed", ("text-changed",), word(change_word)),
     Kind("word missing", ("text-missing",), word(drop_word)),
@@ -367,6 +392,8 @@ KINDS = [
     Kind("bullets numbered", ("number-added",), number, ("structure",)),
     Kind("note missing", ("note-missing",), drop_note, ("notes",)),
     Kind("note changed", ("text-changed",), change_note, ("notes",)),
+    Kind("link leads elsewhere", ("link-target",), lead_elsewhere, ("untagged-text",)),
+    Kind("link lost", ("link-missing",), unlink, ("untagged-text",)),
     Kind(
         "quotation lost", ("quotation-changed",), unquote,
         ("quotation-changed", "untagged-text"),
