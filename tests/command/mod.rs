@@ -490,7 +490,10 @@ fn one_pdf_is_looked_at_as_a_print_house_does() {
     );
     assert!(out.contains("found     page 2"), "{out}");
     let (out, _) = place.check(&["check", "bad.pdf", "--report", "html"], 1);
-    assert!(out.contains("<h1>The file does not meet the rules for print: 1 error</h1>"), "{out}");
+    assert!(
+        out.contains("<h1>The file does not meet the rules for print: 1 error</h1>"),
+        "{out}"
+    );
     let (out, _) = place.check(&["check", "good.pdf", "--report", "json"], 0);
     assert!(out.contains("\"agrees\": true") && out.contains("\"words\": null"), "{out}");
     let (out, _) = place.check(&["check", "bad.pdf", "--report", "sarif"], 1);
