@@ -11,6 +11,10 @@
 //!    words together that lines and pages part.
 //! 5. `anchors` and `outline` find the units that links and bookmarks lead
 //!    to, `note` the notes and what refers to them.
+//! 6. `tagging` tells where the tags and the pages differ.
+//!
+//! `packed` looks at the file before the parser does, and `streams` at each stream before it
+//! is decoded: a few bytes can become many.
 //!
 //! A PDF of which no text is tagged is read by how its pages look: see `layout`. Sheets
 //! of a booklet are `folded` first.
