@@ -227,6 +227,16 @@ impl Report {
         self.agrees = agrees(&self.findings);
     }
 
+    /// The heading under which a finding belongs, where files are compared that may have
+    /// no better name for the place. `None` if it is the heading's own.
+    pub fn heading_over(&self, finding: &Finding) -> Option<&str> {
+        self.reference.as_ref()?;
+        let next = self.headings.partition_point(|it| it.unit <= finding.unit);
+        let heading = self.headings[..next].last()?;
+        let own = finding.expected.as_ref().is_some_and(|side| side.text == heading.text);
+        (!own).then_some(heading.text.as_str())
+    }
+
     /// What findings concern, in their order: editions, and the source.
     pub fn paths(&self) -> Vec<&str> {
         let mut seen = HashSet::new();

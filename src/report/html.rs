@@ -13,7 +13,7 @@ use std::ops::Range;
 use quick_xml::events::BytesText;
 
 use super::counted;
-use super::human::{advice, message, printable, sides, tolerated};
+use super::human::{advice, message, place, printable, sides, tolerated};
 use super::page::{self, Page, text, write_text};
 use super::table::{HEAD, row};
 use super::verdict;
@@ -228,6 +228,12 @@ fn finding(
             &format!("{severity}: {}", printable(&message(finding))),
         )?;
         page.create_element("dl").write_inner_content(|page| {
+            if let Some(heading) = report.heading_over(finding) {
+                text(page, "dt", "under")?;
+                page.create_element("dd")
+                    .with_attributes(language.map(|tag| ("lang", tag)))
+                    .write_text_content(BytesText::new(&printable(heading)))?;
+            }
             let [expected, found] = sides(finding);
             side(page, expected, "del", finding.expected.as_ref(), language)?;
             side(page, found, "ins", finding.found.as_ref(), language)?;
@@ -256,8 +262,8 @@ fn side(
     let Some(side) = side else { return Ok(()) };
     text(page, "dt", name)?;
     page.create_element("dd").write_inner_content(|page| {
-        if let Some(place) = &side.place {
-            text(page, "code", &printable(&place.to_string()))?;
+        if let Some(place) = place(name, side) {
+            text(page, "code", &place)?;
         }
         page.create_element("span")
             .with_attributes(language.map(|tag| ("lang", tag)))

@@ -34,7 +34,7 @@ pub fn human(report: &Report, style: Style) -> String {
         out.push_str(&format!("{title}: {count}\n\n"));
         for finding in findings.iter().take(MOST) {
             let advice = advised.insert(finding.code).then(|| advice(report, finding));
-            tell(finding, style, advice, &mut out);
+            tell(finding, report.heading_over(finding), style, advice, &mut out);
         }
         if findings.len() > MOST {
             out.push_str(&format!("and {} more\n\n", findings.len() - MOST));
@@ -78,13 +78,22 @@ pub(super) fn tolerated(report: &Report, edition: &EditionSummary) -> String {
     format!("{path} and {reference}: tolerated {counts}")
 }
 
-fn tell(finding: &Finding, style: Style, advice: Option<String>, out: &mut String) {
+fn tell(
+    finding: &Finding,
+    heading: Option<&str>,
+    style: Style,
+    advice: Option<String>,
+    out: &mut String,
+) {
     let severity = match finding.severity {
         Severity::Error => style.paint("error", RED),
         Severity::Warning => style.paint("warning", YELLOW),
     };
     let message = printable(&message(finding));
     out.push_str(&format!("{severity}[{}]: {message}\n", finding.code));
+    if let Some(heading) = heading {
+        out.push_str(&format!("  {:<10}{}\n", "under", printable(heading)));
+    }
     let [expected, found] = sides(finding);
     side(expected, finding.expected.as_ref(), Mark::Expected, style, out);
     side(found, finding.found.as_ref(), Mark::Found, style, out);
@@ -127,23 +136,22 @@ pub(super) fn sides(finding: &Finding) -> [&'static str; 2] {
 const HERE: &str = "here";
 const FOUND: &str = "found";
 
-/// A place that names its edition, but for those in a source, which name the file.
-fn in_edition(side: &Side) -> Option<String> {
+/// Where a side that is called `name` stands. Of an edition under which the finding is not
+/// listed, the place names that, but for those in a source, which name the file.
+pub(super) fn place(name: &str, side: &Side) -> Option<String> {
     let (edition, place) = (&*side.edition, side.place.as_ref()?);
     let text = place.to_string();
-    let named = matches!(place, Place::Source(_)) || text.starts_with(edition);
-    Some(if named { text } else { format!("{edition}, {text}") })
+    let is_own = matches!(name, FOUND | HERE);
+    let is_named = matches!(place, Place::Source(_)) || text.starts_with(edition);
+    let text = if is_own || is_named { text } else { format!("{edition}, {text}") };
+    Some(printable(&text))
 }
 
 /// One side: its place alone in a line, so that terminals can make it a link,
 /// and below it its text.
 fn side(name: &str, side: Option<&Side>, mark: Mark, style: Style, out: &mut String) {
     let Some(side) = side else { return };
-    let place = match name {
-        FOUND | HERE => side.place.as_ref().map(ToString::to_string),
-        _ => in_edition(side),
-    };
-    let place = place.map(|place| printable(&place));
+    let place = place(name, side);
     let text = marked(side, mark, style);
     let lines = [place, Some(text).filter(|text| !text.is_empty())];
     for (at, line) in lines.into_iter().flatten().enumerate() {
@@ -248,6 +256,7 @@ error[text-changed]: item 2: “fylker” became “land”
 a.html: 2 findings
 
 error[number-wrong]: in the others: item 4 is numbered 1: “Vi vil styrke eksporten.”
+  under     By og land
   here      a.html#2
             [-4.-] Vi vil styrke eksporten.
   others    b.html#2
