@@ -89,6 +89,14 @@ impl Finding {
         }
     }
 
+    /// The side of what that edition is held against.
+    pub fn other(&self) -> Option<&Side> {
+        match self.is_of_reference() {
+            true => self.found.as_ref(),
+            false => self.found.as_ref().and(self.expected.as_ref()),
+        }
+    }
+
     /// Whether it concerns the edition that all others were held against: they say the
     /// same, and it does not. What the finding says is told of the first of them.
     pub fn is_of_reference(&self) -> bool {

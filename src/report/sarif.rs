@@ -112,19 +112,15 @@ fn results(report: &Report) -> Vec<Outcome<'_>> {
 }
 
 fn result(finding: &Finding) -> Outcome<'_> {
-    let (shown, other) = match (&finding.found, &finding.expected) {
-        (Some(found), Some(own)) if finding.is_of_reference() => (Some(own), Some(found)),
-        (Some(found), expected) => (Some(found), expected.as_ref()),
-        (None, expected) => (expected.as_ref(), None),
-    };
     let rule_index = Code::ALL.iter().position(|code| *code == finding.code);
     Outcome {
         rule_id: finding.code.as_str(),
         rule_index: rule_index.unwrap_or_default(),
         level: level(finding.severity),
         message: json!({ "text": format!("{}; {}", finding.message, finding.code.advice()) }),
-        locations: shown.map(|side| location(side, None)).into_iter().collect(),
-        related_locations: other
+        locations: finding.own().map(|side| location(side, None)).into_iter().collect(),
+        related_locations: finding
+            .other()
             .map(|side| location(side, Some(1)))
             .into_iter()
             .collect(),
