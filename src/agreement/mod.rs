@@ -76,8 +76,8 @@ pub struct Options {
 pub enum Links {
     /// All.
     All,
-    /// Those that lead out of the work, from words that are no address themselves: tools make links of addresses, and have their own names for
-    /// places within a work.
+    /// Those that lead out of the work, from words that are no address themselves: tools
+    /// make links of addresses, and have their own names for places within a work.
     Outward,
     /// None: there are none on paper.
     None,
@@ -146,6 +146,9 @@ fn compare_tolerantly(
     }
     let tolerated = tolerance::tolerate(expected, found);
     let mut findings = compare(&tolerated.expected, &tolerated.found, options);
+    if findings.is_empty() {
+        return Compared { findings, tolerances: tolerated.used };
+    }
     let origins = origins::of(&tolerated.expected.units, &expected.units);
     for finding in &mut findings {
         finding.unit = origins.get(finding.unit).copied().unwrap_or(expected.units.len());

@@ -1,5 +1,7 @@
 //! Where the tags of a PDF and its pages differ: what can be told of it alone.
 
+use std::collections::{HashMap, HashSet};
+
 use super::checks::untagged;
 use super::code::Code;
 use super::excerpt::quote;
@@ -23,41 +25,61 @@ pub fn tagging(reading: &Reading) -> Vec<Finding> {
 /// Adds to `findings`, which are all on the edition `found`, what its tags say otherwise than
 /// its pages, if nothing was found there: one fault is told once.
 pub(super) fn add(expected: &Reading, found: &Reading, findings: &mut Vec<Finding>) {
-    let told = pages(findings, |finding| finding.found.as_ref());
-    for fault in found.tagging.iter().filter(|fault| is_news(&fault.place, &told)) {
-        let unit = unit_of(fault, expected, found);
-        let at = findings.partition_point(|finding| finding.unit <= unit);
-        findings.insert(at, Finding { unit, ..tell(fault) });
+    if found.tagging.is_empty() {
+        return;
     }
-}
-
-/// Near which unit of `expected` a fault of `found` is.
-fn unit_of(fault: &TagFault, expected: &Reading, found: &Reading) -> usize {
-    let on_page = |unit: &&Unit| page_of(&unit.place) >= page_of(&fault.place);
-    let text = match fault.text.as_str() {
-        "" => found.units.iter().find(on_page).map_or("", |unit| &unit.text),
-        text => text,
-    };
-    let unit = expected.units.iter().position(|unit| unit.text == text);
-    unit.unwrap_or(0)
+    let told = pages(findings, |finding| finding.found.as_ref());
+    let starts = Starts::new(&found.units);
+    let mut units: HashMap<&str, usize> = HashMap::new();
+    for (at, unit) in expected.units.iter().enumerate() {
+        units.entry(&unit.text).or_insert(at);
+    }
+    for fault in found.tagging.iter().filter(|fault| is_news(&fault.place, &told)) {
+        let text = match fault.text.as_str() {
+            "" => found.units.get(starts.first(&fault.place)).map_or("", |it| &it.text),
+            text => text,
+        };
+        let unit = units.get(text).copied().unwrap_or(0);
+        findings.push(Finding { unit, ..tell(fault) });
+    }
+    findings.sort_by_key(|finding| finding.unit);
 }
 
 /// What there is to tell of the edition `expected` alone, but for what `findings`, which came
 /// of comparing others with it, say of the same pages.
 pub(super) fn of_reference(expected: &Reading, findings: &[Finding]) -> Vec<Finding> {
-    let told = pages(findings, |finding| finding.expected.as_ref());
     let mut own = tagging(expected);
+    let told = pages(findings, |finding| finding.expected.as_ref());
+    let starts = Starts::new(&expected.units);
     own.retain_mut(|finding| {
         let Some(place) = place(finding.found.as_ref()) else { return true };
-        let before = |unit: &&Unit| page_of(&unit.place) < page_of(place);
-        finding.unit = expected.units.iter().take_while(before).count();
+        finding.unit = starts.first(place);
         finding.code == Code::UntaggedText || is_news(place, &told)
     });
     own
 }
 
+/// For each unit, the last page up to it.
+struct Starts(Vec<Option<u32>>);
+
+impl Starts {
+    fn new(units: &[Unit]) -> Self {
+        let mut last = None;
+        let pages = units.iter().map(|unit| {
+            last = last.max(page_of(&unit.place));
+            last
+        });
+        Self(pages.collect())
+    }
+
+    /// The first unit that stands on the page or after it.
+    fn first(&self, place: &Place) -> usize {
+        self.0.partition_point(|page| *page < page_of(place))
+    }
+}
+
 /// The pages that findings tell of, on one side.
-fn pages(findings: &[Finding], side: fn(&Finding) -> Option<&Side>) -> Vec<u32> {
+fn pages(findings: &[Finding], side: fn(&Finding) -> Option<&Side>) -> HashSet<u32> {
     findings.iter().filter_map(|it| place(side(it)).and_then(page_of)).collect()
 }
 
@@ -66,8 +88,11 @@ fn place(side: Option<&Side>) -> Option<&Place> {
 }
 
 /// Whether nothing was told of the page, or of those around it.
-fn is_news(place: &Place, told: &[u32]) -> bool {
-    page_of(place).is_none_or(|page| told.iter().all(|&it| it.abs_diff(page) > 1))
+fn is_news(place: &Place, told: &HashSet<u32>) -> bool {
+    page_of(place).is_none_or(|page| {
+        let around = page.saturating_sub(1)..=page.saturating_add(1);
+        around.into_iter().all(|page| !told.contains(&page))
+    })
 }
 
 fn tell(fault: &TagFault) -> Finding {

@@ -13,11 +13,12 @@ use crate::reading::{Kind, Unit};
 /// against is told of that.
 pub(super) fn check(comparison: &Comparison<'_>, findings: &mut Findings) {
     let mut known: Option<HashSet<&str>> = None;
-    let untagged = Untagged::of_reference(comparison);
+    let mut untagged: Option<Untagged<'_>> = None;
     let mut start = 0;
     while let Some(run) = alone_from(&comparison.pairing.found, start) {
         start = run.end;
         let units = &comparison.found.units[run.clone()];
+        let untagged = untagged.get_or_insert_with(|| Untagged::of_reference(comparison));
         if units.iter().all(|unit| untagged.has(&unit.text)) {
             continue;
         }
